@@ -1,0 +1,4 @@
+//! 學習歷程檔案 `licheng`.
+pub mod domain;
+pub mod media;
+pub mod store;
