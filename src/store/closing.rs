@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::damage::guarded;
 use super::error::StoreError;
 use super::header::Holdings;
 
@@ -57,16 +58,18 @@ pub(super) fn judge(length: u64, on_disk: u64, held: Holdings) -> Compaction {
 
 /// Runs the compaction; another program that reads or writes right now makes it [`Compaction::NotAlone`].
 pub(super) fn compact(database: &mut redb::Database) -> Result<Compaction, StoreError> {
-    match database.try_begin_write() {
-        Ok(txn) => txn.abort()?,
-        Err(redb::TransactionError::WouldBlock) => return Ok(Compaction::NotAlone),
-        Err(error) => return Err(error.into()),
-    }
-    match database.compact() {
-        Ok(_) => Ok(Compaction::Done),
-        Err(redb::CompactionError::Storage(error)) => Err(error.into()),
-        Err(_) => Ok(Compaction::NotAlone),
-    }
+    guarded(|| {
+        match database.try_begin_write() {
+            Ok(txn) => txn.abort()?,
+            Err(redb::TransactionError::WouldBlock) => return Ok(Compaction::NotAlone),
+            Err(error) => return Err(StoreError::from(error)),
+        }
+        match database.compact() {
+            Ok(_) => Ok(Compaction::Done),
+            Err(redb::CompactionError::Storage(error)) => Err(error.into()),
+            Err(_) => Ok(Compaction::NotAlone),
+        }
+    })
 }
 
 #[cfg(test)]

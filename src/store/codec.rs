@@ -11,6 +11,12 @@ use super::error::StoreError;
 const RECORD_BYTES: usize = 64 * 1024;
 const LARGE_BYTES: usize = 16 * 1024 * 1024;
 
+/// bincode counts the size in memory of each number it reads: 16 for a `u128` stored in one byte. With
+/// less room than this, a value within its limit could be written that is refused when read.
+const CLAIM_PER_BYTE: usize = 16;
+const RECORD_CLAIM: usize = RECORD_BYTES * CLAIM_PER_BYTE;
+const LARGE_CLAIM: usize = LARGE_BYTES * CLAIM_PER_BYTE;
+
 /// How large a stored value may be, version byte included. Decoding claims no more memory than this
 /// for what the bytes pretend to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,8 +44,8 @@ impl Limit {
 pub fn encode<T: Serialize>(version: u8, value: &T, limit: Limit) -> Result<Vec<u8>, StoreError> {
     let mut bytes = vec![version];
     let written = match limit {
-        Limit::Record => bincode::serde::encode_into_std_write(value, &mut bytes, settings::<RECORD_BYTES>()),
-        Limit::Large => bincode::serde::encode_into_std_write(value, &mut bytes, settings::<LARGE_BYTES>()),
+        Limit::Record => bincode::serde::encode_into_std_write(value, &mut bytes, settings::<RECORD_CLAIM>()),
+        Limit::Large => bincode::serde::encode_into_std_write(value, &mut bytes, settings::<LARGE_CLAIM>()),
     };
     match written {
         Ok(_) if bytes.len() <= limit.bytes() => Ok(bytes),
@@ -71,8 +77,8 @@ pub fn decode<T: DeserializeOwned>(version: u8, bytes: &[u8], limit: Limit) -> R
     }
     let payload = &bytes[1..];
     let decoded = match limit {
-        Limit::Record => bincode::serde::decode_from_slice(payload, settings::<RECORD_BYTES>()),
-        Limit::Large => bincode::serde::decode_from_slice(payload, settings::<LARGE_BYTES>()),
+        Limit::Record => bincode::serde::decode_from_slice(payload, settings::<RECORD_CLAIM>()),
+        Limit::Large => bincode::serde::decode_from_slice(payload, settings::<LARGE_CLAIM>()),
     };
     match decoded {
         Ok((value, used)) if used == payload.len() => Ok(value),
@@ -191,6 +197,14 @@ mod tests {
             decode::<Vec<u8>>(1, &bytes, Limit::Record),
             Err(StoreError::RecordTooLarge { .. })
         ));
+    }
+
+    #[test]
+    fn many_small_numbers_can_be_read_back() {
+        let numbers = vec![1_u128; Limit::Record.bytes() - 4];
+        let bytes = encode(1, &numbers, Limit::Record).unwrap();
+        assert_eq!(bytes.len(), Limit::Record.bytes());
+        assert_eq!(decode::<Vec<u128>>(1, &bytes, Limit::Record).unwrap(), numbers);
     }
 
     #[test]

@@ -65,11 +65,10 @@ impl<S: TableSource> ReadContents for S {
         let table = self.open(CONTENTS)?;
         let mut content = Vec::new();
         let mut chunks = 0_u32;
-        let Some(entries) = table.range(&KeyRange::prefix(&id.to_be_bytes()))? else {
+        let Some(mut entries) = table.range(&KeyRange::prefix(&id.to_be_bytes()))? else {
             return Err(StoreError::MissingContent { id });
         };
-        for entry in entries {
-            let (key, value) = entry?;
+        while let Some((key, value)) = entries.next(Order::Ascending)? {
             let (_, chunk) = parse_chunk_key(key.value())?;
             if chunk != chunks {
                 return Err(StoreError::Damaged {
@@ -112,10 +111,12 @@ fn next_id(table: &OpenTable<'_>, start: Bound<Vec<u8>>) -> Result<Option<u64>, 
         start,
         end: Bound::Unbounded,
     };
-    let Some(entry) = table.range(&range)?.and_then(|mut entries| entries.next()) else {
+    let Some(mut entries) = table.range(&range)? else {
         return Ok(None);
     };
-    let (key, _) = entry?;
+    let Some((key, _)) = entries.next(Order::Ascending)? else {
+        return Ok(None);
+    };
     Ok(Some(parse_chunk_key(key.value())?.0))
 }
 

@@ -119,7 +119,7 @@ impl From<redb::StorageError> for StoreError {
         match error {
             redb::StorageError::Corrupted(detail) => Self::Damaged { detail },
             redb::StorageError::Io(error) => Self::from_io(&error),
-            redb::StorageError::PreviousIo => Self::NeedsReopen,
+            redb::StorageError::PreviousIo | redb::StorageError::LockPoisoned(_) => Self::NeedsReopen,
             redb::StorageError::DatabaseClosed => Self::Closed,
             redb::StorageError::ValueTooLarge(_) => Self::RecordTooLarge {
                 limit: u32::MAX as usize,

@@ -5,6 +5,7 @@ use std::sync::{Condvar, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWrit
 use std::time::Instant;
 
 use super::closing::{self, CloseReport, Compaction};
+use super::damage::guarded;
 use super::error::StoreError;
 use super::header::{self, LibraryHeader};
 use super::migration::Migrated;
@@ -135,7 +136,9 @@ impl Library {
         match &*self.state() {
             State::Open(Handle::Writable(database)) => matches!(
                 database.try_begin_write(),
-                Err(redb::TransactionError::Storage(redb::StorageError::PreviousIo))
+                Err(redb::TransactionError::Storage(
+                    redb::StorageError::PreviousIo | redb::StorageError::LockPoisoned(_)
+                ))
             ),
             State::Open(Handle::ReadOnly(_)) | State::Closed => false,
             State::Stopped => true,
@@ -279,11 +282,12 @@ impl OpenHandle<'_> {
         let State::Open(Handle::Writable(database)) = &*self.0 else {
             return Err(StoreError::ReadOnly);
         };
-        match database.try_begin_write() {
-            Ok(txn) => WriteTxn::new(txn).map(Some),
+        let begun = guarded(|| match database.try_begin_write() {
+            Ok(txn) => Ok(Some(txn)),
             Err(redb::TransactionError::WouldBlock) => Ok(None),
-            Err(error) => Err(error.into()),
-        }
+            Err(error) => Err(error),
+        })?;
+        begun.map(WriteTxn::new).transpose()
     }
 }
 

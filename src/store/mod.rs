@@ -16,6 +16,7 @@ pub mod location;
 pub mod network;
 
 mod closing;
+mod damage;
 mod error;
 mod files;
 mod header;
@@ -41,3 +42,6 @@ pub use presence::{Face, OtherProgram};
 pub use source::OpenMode;
 pub use transaction::{ReadTxn, WriteTxn};
 pub use waiting::{WritePatience, WriteWait};
+
+#[cfg(test)]
+mod tests;

@@ -1,10 +1,10 @@
 //! Where a library's bytes are, and how the storage engine is set up for them.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use redb::{Builder, ConcurrencyMode, Database, ReadOnlyDatabase, ReadableDatabase, StorageBackend};
 
+use super::damage::guarded;
 use super::error::StoreError;
 use super::header;
 use super::transaction::ReadTxn;
@@ -34,18 +34,18 @@ pub(super) enum Handle {
 
 impl Handle {
     pub(super) fn begin_read(&self) -> Result<ReadTxn, StoreError> {
-        let txn = match self {
+        let txn = guarded(|| match self {
             Self::Writable(database) => database.begin_read(),
             Self::ReadOnly(database) => database.begin_read(),
-        };
-        Ok(ReadTxn::new(txn?))
+        })?;
+        Ok(ReadTxn::new(txn))
     }
 
     pub(super) fn close(self) -> Result<(), StoreError> {
-        match self {
-            Self::Writable(database) => Ok(database.close()?),
-            Self::ReadOnly(database) => Ok(database.close()?),
-        }
+        guarded(|| match self {
+            Self::Writable(database) => database.close(),
+            Self::ReadOnly(database) => database.close(),
+        })
     }
 }
 
@@ -126,8 +126,8 @@ pub(super) fn create_in(backend: &(impl StorageBackend + Clone)) -> Result<Datab
 /// ours. [`StoreError::NeedsRepair`] after a crash: then it cannot be known without a repair.
 pub(super) fn peek_format(path: &Path) -> Result<Option<u32>, StoreError> {
     let database = open_read_only(path)?;
-    let version = header::format_version(&ReadTxn::new(database.begin_read()?));
-    database.close()?;
+    let version = header::format_version(&ReadTxn::new(guarded(|| database.begin_read())?));
+    guarded(|| database.close())?;
     version
 }
 
@@ -135,15 +135,4 @@ fn builder(mode: ConcurrencyMode) -> Builder {
     let mut builder = Builder::new();
     builder.set_cache_size(CACHE_BYTES).set_concurrency_mode(mode);
     builder
-}
-
-/// The engine trusts a file that says it was closed properly, and may panic when it was altered since.
-/// While opening, that is damage to be reported.
-fn guarded<T>(open: impl FnOnce() -> Result<T, redb::DatabaseError>) -> Result<T, StoreError> {
-    match catch_unwind(AssertUnwindSafe(open)) {
-        Ok(result) => Ok(result?),
-        Err(_) => Err(StoreError::Damaged {
-            detail: "the storage engine stopped while opening".to_owned(),
-        }),
-    }
 }

@@ -4,6 +4,7 @@ use std::ops::{Bound, ControlFlow};
 
 use redb::{ReadableTable, TableDefinition};
 
+use super::damage::guarded;
 use super::error::StoreError;
 use super::kv::{KeyRange, Order, Pair, ReadRecords, Table, Visit, WriteRecords};
 
@@ -63,11 +64,11 @@ impl WriteTxn {
     }
 
     pub(super) fn commit(self) -> Result<(), StoreError> {
-        Ok(self.txn.commit()?)
+        guarded(|| self.txn.commit())
     }
 
     pub(super) fn abort(self) -> Result<(), StoreError> {
-        Ok(self.txn.abort()?)
+        guarded(|| self.txn.abort())
     }
 
     /// Inserts or replaces; returns the length of the value that was there.
@@ -78,15 +79,20 @@ impl WriteTxn {
         value: &[u8],
     ) -> Result<Option<usize>, StoreError> {
         self.changed = true;
-        let mut open = self.txn.open_table(definition(table))?;
-        let old = open.insert(key, value)?.map(|old| old.value().len());
-        Ok(old)
+        guarded(|| {
+            let mut open = self.txn.open_table(definition(table))?;
+            let old = open.insert(key, value)?.map(|old| old.value().len());
+            Ok::<_, StoreError>(old)
+        })
     }
 
     /// Removes; returns the length of the value that was there.
     pub(super) fn remove(&mut self, table: Table, key: &[u8]) -> Result<Option<usize>, StoreError> {
-        let mut open = self.txn.open_table(definition(table))?;
-        let old = open.remove(key)?.map(|old| old.value().len());
+        let old = guarded(|| {
+            let mut open = self.txn.open_table(definition(table))?;
+            let old = open.remove(key)?.map(|old| old.value().len());
+            Ok::<_, StoreError>(old)
+        })?;
         self.changed |= old.is_some();
         Ok(old)
     }
@@ -101,27 +107,47 @@ pub(super) enum OpenTable<'t> {
 
 impl OpenTable<'_> {
     pub(super) fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-        let value = match self {
-            Self::Missing => None,
-            Self::Read(table) => ReadableTable::get(table, key)?,
-            Self::Write(table) => ReadableTable::get(table, key)?,
-        };
-        Ok(value.map(|value| value.value().to_vec()))
+        guarded(|| {
+            let value = match self {
+                Self::Missing => None,
+                Self::Read(table) => ReadableTable::get(table, key)?,
+                Self::Write(table) => ReadableTable::get(table, key)?,
+            };
+            Ok::<_, StoreError>(value.map(|value| value.value().to_vec()))
+        })
     }
 
-    pub(super) fn range(
-        &self,
-        range: &KeyRange,
-    ) -> Result<Option<redb::Range<'_, Bytes, Bytes>>, StoreError> {
+    pub(super) fn range(&self, range: &KeyRange) -> Result<Option<Entries<'_>>, StoreError> {
         if range.is_empty() {
             return Ok(None);
         }
         let bounds = (borrowed(&range.start), borrowed(&range.end));
-        match self {
+        guarded(|| match self {
             Self::Missing => Ok(None),
-            Self::Read(table) => Ok(Some(ReadableTable::range::<&[u8]>(table, bounds)?)),
-            Self::Write(table) => Ok(Some(ReadableTable::range::<&[u8]>(table, bounds)?)),
-        }
+            Self::Read(table) => {
+                ReadableTable::range::<&[u8]>(table, bounds).map(|range| Some(Entries(range)))
+            }
+            Self::Write(table) => {
+                ReadableTable::range::<&[u8]>(table, bounds).map(|range| Some(Entries(range)))
+            }
+        })
+    }
+}
+
+/// The pairs of a range, from either end.
+pub(super) struct Entries<'t>(redb::Range<'t, Bytes, Bytes>);
+
+type Entry<'t> = (redb::AccessGuard<'t, Bytes>, redb::AccessGuard<'t, Bytes>);
+
+impl<'t> Entries<'t> {
+    pub(super) fn next(&mut self, order: Order) -> Result<Option<Entry<'t>>, StoreError> {
+        guarded(|| {
+            let entry = match order {
+                Order::Ascending => self.0.next(),
+                Order::Descending => self.0.next_back(),
+            };
+            entry.transpose()
+        })
     }
 }
 
@@ -142,11 +168,11 @@ impl TableSource for ReadTxn {
     const BATCH: Option<usize> = None;
 
     fn open(&self, table: Table) -> Result<OpenTable<'_>, StoreError> {
-        match self.txn.open_table(definition(table)) {
+        guarded(|| match self.txn.open_table(definition(table)) {
             Ok(open) => Ok(OpenTable::Read(open)),
             Err(redb::TableError::TableDoesNotExist(_)) => Ok(OpenTable::Missing),
-            Err(error) => Err(error.into()),
-        }
+            Err(error) => Err(error),
+        })
     }
 }
 
@@ -154,7 +180,7 @@ impl TableSource for WriteTxn {
     const BATCH: Option<usize> = Some(64);
 
     fn open(&self, table: Table) -> Result<OpenTable<'_>, StoreError> {
-        Ok(OpenTable::Write(self.txn.open_table(definition(table))?))
+        guarded(|| self.txn.open_table(definition(table)).map(OpenTable::Write))
     }
 }
 
@@ -202,12 +228,9 @@ fn walk(
         return Ok(());
     };
     loop {
-        let entry = match order {
-            Order::Ascending => entries.next(),
-            Order::Descending => entries.next_back(),
+        let Some((key, value)) = entries.next(order)? else {
+            return Ok(());
         };
-        let Some(entry) = entry else { return Ok(()) };
-        let (key, value) = entry?;
         if visit(key.value(), value.value())?.is_break() {
             return Ok(());
         }
