@@ -1,4 +1,2 @@
 //! 學習歷程檔案 `licheng`.
 pub mod domain;
-pub mod media;
-pub mod store;

@@ -1,0 +1,90 @@
+//! What a line of the history can say. Lines hold ids, codes and hashes only: no names and no typed
+//! text, so that a person can be erased later (design.md, invariant 1).
+
+use super::id::{AccountId, CommandId, FileId, ItemId};
+use super::moment::Moment;
+use super::outcome::{Origin, OutcomeState, ReturnReason};
+use super::window::WindowKind;
+
+/// Whose stream a line belongs to: each student has one, the office has one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Stream {
+    Office,
+    Student(AccountId),
+}
+
+/// What happened to a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    Created,
+    Edited {
+        files_changed: bool,
+    },
+    FileAdded {
+        file: FileId,
+        hash: [u8; 32],
+    },
+    FileRemoved {
+        file: FileId,
+    },
+    Deleted,
+    Restored,
+    /// Emptied from the trash when its time was over.
+    Purged,
+    Submitted {
+        attempt: u32,
+    },
+    ReturnRequested,
+    RequestWithdrawn,
+    Certified {
+        origin: Origin,
+        for_teacher: Option<AccountId>,
+        hashes: Vec<[u8; 32]>,
+        unopened: bool,
+    },
+    Returned {
+        origin: Origin,
+        for_teacher: Option<AccountId>,
+        reason: ReturnReason,
+        hashes: Vec<[u8; 32]>,
+        unopened: bool,
+    },
+    DecisionUndone {
+        back_to: OutcomeState,
+    },
+    SchoolStateRecorded {
+        state: OutcomeState,
+    },
+    PasswordChanged,
+    LibraryCreated,
+    PeopleImported {
+        count: u32,
+    },
+    WindowSet {
+        kind: WindowKind,
+    },
+    WindowRemoved {
+        kind: WindowKind,
+    },
+    CurrentTermsSet,
+    LimitsSet,
+    CourseSet,
+    CourseRemoved,
+    ProfileSet,
+    DemonstrationDatesMoved {
+        days: i64,
+    },
+    ClockConfirmed,
+}
+
+/// One line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Place in its stream, from 1, without gaps.
+    pub number: u64,
+    pub at: Moment,
+    pub command: CommandId,
+    pub actor: AccountId,
+    pub item: Option<ItemId>,
+    pub event: Event,
+}

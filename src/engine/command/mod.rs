@@ -1,0 +1,142 @@
+//! Everything that can be changed, as plain data that could cross a wire.
+//!
+//! A command names staged content, never a path; it carries the version of the item it saw; given
+//! again with the same request id it gets the first reply.
+
+use crate::domain::access::Right;
+use crate::domain::course::{CourseKind, Credits};
+use crate::domain::id::{ItemId, OfferingId, StageId, WindowId};
+use crate::domain::limits::Limits;
+use crate::domain::moment::Moment;
+use crate::domain::file::Slot;
+use crate::domain::outcome::{OutcomeState, ReturnReason, WorkKind};
+use crate::domain::term::{SchoolYear, Term};
+use crate::domain::window::{Audience, Period, WindowKind};
+
+use super::secret::Secret;
+use super::view::ItemView;
+
+/// Content handed over before, with the name under which the person knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StagedFile {
+    pub stage: StageId,
+    pub name: String,
+    /// The person agreed that content under a wrong ending is stored with the right one.
+    pub ending_confirmed: bool,
+}
+
+/// A new 課程學習成果.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewOutcome {
+    pub offering: OfferingId,
+    pub term: Term,
+    pub title: String,
+    pub work_kind: Option<WorkKind>,
+    pub description: String,
+    pub files: Vec<StagedFile>,
+}
+
+/// What changes in an outcome; `None` leaves a field as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OutcomeChanges {
+    pub title: Option<String>,
+    pub work_kind: Option<Option<WorkKind>>,
+    pub description: Option<String>,
+    /// Another course of the same term.
+    pub offering: Option<OfferingId>,
+    /// Removed first, then `files` are put in.
+    pub remove: Vec<Slot>,
+    /// A file replaces the one in its slot.
+    pub files: Vec<StagedFile>,
+}
+
+/// A course that the owner of a personal library enters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CourseFields {
+    pub term: Term,
+    pub code: String,
+    pub name: String,
+    pub credits: Credits,
+    pub kind: CourseKind,
+    /// As free text: a personal library has no teachers' accounts.
+    pub teacher: String,
+}
+
+/// One change = one transaction = one history line per record touched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    AddOutcome(NewOutcome),
+    EditOutcome { item: ItemId, seen: u64, changes: OutcomeChanges },
+    DeleteOutcome { item: ItemId, seen: u64 },
+    RestoreOutcome { item: ItemId, seen: u64 },
+    SubmitOutcome { item: ItemId, seen: u64 },
+    RequestReturn { item: ItemId, seen: u64 },
+    WithdrawRequest { item: ItemId, seen: u64 },
+    /// 記錄學校平臺上的狀態 (personal library)
+    RecordSchoolState { item: ItemId, seen: u64, state: OutcomeState },
+    Certify { item: ItemId, seen: u64, unopened: bool },
+    Return {
+        item: ItemId,
+        seen: u64,
+        reason: ReturnReason,
+        note: String,
+        unopened: bool,
+        /// Said yes to "the student will not be able to mend it".
+        lockout_confirmed: bool,
+    },
+    UndoDecision { item: ItemId, seen: u64 },
+    /// Sets the window of this kind, period and audience, replacing the one there.
+    SetWindow { kind: WindowKind, period: Period, audience: Audience, opens: Moment, closes: Moment },
+    RemoveWindow { window: WindowId },
+    SetCurrentTerms { outcome: Term, activity: Term, selection: SchoolYear },
+    SetLimits { term: Term, limits: Limits },
+    /// Adds (`None`) or changes a course of a personal library.
+    SetCourse { course: Option<OfferingId>, fields: CourseFields },
+    RemoveCourse { course: OfferingId },
+    /// Name and entry year of the owner of a personal library.
+    SetProfile { display_name: String, entry_year: SchoolYear },
+    ChangePassword { current: Secret, new: Secret },
+    /// 將示範日期移到今天
+    RefreshDemonstrationDates,
+    /// The clock is right although it stands before the newest line of the history.
+    ConfirmClock { reason: String },
+}
+
+impl Command {
+    /// The right this command needs; what else it needs is decided by its handler.
+    pub const fn right(&self) -> Right {
+        match self {
+            Self::AddOutcome(_)
+            | Self::EditOutcome { .. }
+            | Self::DeleteOutcome { .. }
+            | Self::RestoreOutcome { .. }
+            | Self::SubmitOutcome { .. }
+            | Self::RequestReturn { .. }
+            | Self::WithdrawRequest { .. }
+            | Self::RecordSchoolState { .. } => Right::OwnItems,
+            Self::Certify { .. } | Self::Return { .. } | Self::UndoDecision { .. } => Right::Certify,
+            Self::SetWindow { .. } | Self::RemoveWindow { .. } | Self::SetCurrentTerms { .. } => Right::SetDates,
+            Self::SetLimits { .. } => Right::SetLimits,
+            Self::SetCourse { .. } | Self::RemoveCourse { .. } | Self::SetProfile { .. } => Right::KeepPersonalSchool,
+            Self::ChangePassword { .. } => Right::OwnAccount,
+            Self::RefreshDemonstrationDates => Right::RefreshDemonstration,
+            Self::ConfirmClock { .. } => Right::ConfirmClock,
+        }
+    }
+
+    /// Whether a wrong clock could let it through a deadline.
+    pub const fn is_bound_to_deadlines(&self) -> bool {
+        matches!(self.right(), Right::OwnItems | Right::Certify)
+    }
+}
+
+/// What a command answers.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reply {
+    Item(Box<ItemView>),
+    Window(WindowId),
+    Course(OfferingId),
+    /// The session that goes on with the new password.
+    Session(super::session::Session),
+    Done,
+}

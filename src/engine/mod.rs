@@ -1,0 +1,82 @@
+//! The use cases: the only door to the records. Who may do what is decided here, inside one
+//! transaction, with the time given by the clock (design.md, invariant 1).
+//!
+//! - [`Engine::run`] is the one way to change anything: a [`Command`] by a [`Session`] under a
+//!   [`RequestId`](crate::domain::id::RequestId).
+//! - Questions are methods named after what they answer; they run beside a writer.
+//! - The engine is `Send + Sync` and keeps no current user.
+
+mod answer;
+mod clock;
+mod command;
+mod context;
+mod create;
+mod dates;
+mod decide;
+mod demonstration;
+mod drafts;
+mod failure;
+mod guard;
+mod login;
+mod open;
+mod maintenance;
+mod outcome;
+mod password;
+mod personal;
+mod populate;
+mod secret;
+mod session;
+mod stage;
+mod view;
+
+use std::sync::Arc;
+
+use crate::media::Inspector;
+use crate::store::Library;
+
+pub use clock::{Clock, HandClock, IdSource, SeededIds, SystemClock, SystemRandom};
+pub use command::{Command, CourseFields, NewOutcome, OutcomeChanges, Reply, StagedFile};
+pub use create::{NewPersonalLibrary, NewSchool};
+pub use demonstration::{demonstration_national_id, demonstration_password};
+pub use failure::Failure;
+pub use maintenance::Upkeep;
+pub use populate::{NewOffering, NewPerson, Populate};
+pub use secret::Secret;
+pub use session::Session;
+pub use view::{
+    ClockVerdict, CourseView, CurrentTerms, DecisionView, DemonstrationAccount, FileContent, FileView, HistoryView,
+    ItemView, StagedView, StatusView, TrashView, WindowView,
+};
+
+/// The records of one library and the rules over them.
+pub struct Engine {
+    library: Library,
+    clock: Arc<dyn Clock>,
+    ids: Arc<dyn IdSource>,
+    inspector: Arc<dyn Inspector>,
+    stages: stage::Stages,
+}
+
+impl Engine {
+    pub fn new(
+        library: Library,
+        clock: Arc<dyn Clock>,
+        ids: Arc<dyn IdSource>,
+        inspector: Arc<dyn Inspector>,
+    ) -> Self {
+        Self { library, clock, ids, inspector, stages: stage::Stages::default() }
+    }
+
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    pub fn now(&self) -> crate::domain::moment::Moment {
+        self.clock.now()
+    }
+
+    /// The inspector, for previews of one's own files.
+    pub fn inspector(&self) -> &Arc<dyn Inspector> {
+        &self.inspector
+    }
+}

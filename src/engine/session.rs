@@ -1,0 +1,29 @@
+//! Who is acting. Every call of the engine takes a session; there is no "current user".
+
+use crate::domain::access::Role;
+use crate::domain::id::AccountId;
+
+/// A login. It ends when the password is changed or the account closed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    pub account: AccountId,
+    /// What the person types to log in: the student number.
+    pub account_name: String,
+    pub display_name: String,
+    pub roles: Vec<Role>,
+    /// First login: nothing but changing the password is possible.
+    pub must_change_password: bool,
+    /// Grows with each change of the password.
+    pub(crate) epoch: u32,
+}
+
+impl Session {
+    pub fn has(&self, role: Role) -> bool {
+        self.roles.contains(&role)
+    }
+
+    /// Has items of their own: a student, or the owner of a personal library.
+    pub fn keeps_items(&self) -> bool {
+        self.has(Role::Student) || self.has(Role::Owner)
+    }
+}

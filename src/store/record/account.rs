@@ -1,0 +1,79 @@
+//! People's accounts and where they sit.
+
+use serde::{Deserialize, Serialize};
+
+use super::Stored;
+use crate::store::kv::Table;
+
+/// One account; key: account id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountV1 {
+    /// 學號 or 帳號; leading zeros kept.
+    pub name: String,
+    pub display_name: String,
+    pub roles: Vec<u8>,
+    /// argon2id in PHC form, with its parameters.
+    pub password: String,
+    pub must_change_password: bool,
+    /// Grows with each change of the password; ends older sessions.
+    pub epoch: u32,
+    pub failures: u32,
+    pub paused_until: Option<i64>,
+    /// 入學學年度 of a student.
+    pub entry_year: Option<u16>,
+    /// Made with a published password that nobody changed yet (demonstration libraries).
+    pub published_password: bool,
+    /// Hash of the recovery code of a personal library's owner.
+    pub recovery: Option<String>,
+    pub created: i64,
+}
+
+impl Stored for AccountV1 {
+    const TABLE: Table = Table::new("accounts");
+    const VERSION: u8 = 1;
+}
+
+/// Finds an account; key: keyed hash of its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountByNameV1 {
+    pub account: u64,
+}
+
+impl Stored for AccountByNameV1 {
+    const TABLE: Table = Table::new("account_by_name");
+    const VERSION: u8 = 1;
+}
+
+/// Class and seat of a student in a term; key: account id, term code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlacementV1 {
+    pub class: String,
+    pub seat: String,
+}
+
+impl Stored for PlacementV1 {
+    const TABLE: Table = Table::new("placements");
+    const VERSION: u8 = 1;
+}
+
+/// The first reply to a request; key: account id, request id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RequestV1 {
+    pub at: i64,
+    pub reply: ReplyV1,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ReplyV1 {
+    Done,
+    Item(u64),
+    Window(u64),
+    Course(u64),
+    /// A new session of the account itself.
+    Session,
+}
+
+impl Stored for RequestV1 {
+    const TABLE: Table = Table::new("requests");
+    const VERSION: u8 = 1;
+}
