@@ -1,2 +1,3 @@
 //! 學習歷程檔案 `licheng`.
 pub mod domain;
+pub mod media;
