@@ -177,19 +177,22 @@ fn a_child_ends_when_its_input_closes() {
 #[cfg(target_os = "linux")]
 #[test]
 fn children_end_with_their_pool_and_leave_no_zombies() {
-    let pool = pool();
-    assert_still_works(&pool);
-    let started = children_of_this_thread_group();
+    const MARK: &str = "children-end-with-their-pool";
+    let args = vec![OsString::from(CHILD_ARGUMENT), OsString::from(MARK)];
+    let pool = ChildPool::new(PathBuf::from(PROGRAM), args, 2);
+    let is_ours = |id: &String| {
+        std::fs::read_to_string(format!("/proc/{id}/cmdline")).is_ok_and(|line| line.contains(MARK))
+    };
+    let started: Vec<String> = children_of_this_process().into_iter().filter(is_ours).collect();
+    assert_eq!(started.len(), 2);
     drop(pool);
-    let left = children_of_this_thread_group();
-    assert!(started.len() >= 2);
-    // Other tests of this process have children of their own.
-    assert!(left.iter().filter(|child| started.contains(child)).count() + 2 <= started.len());
+    let left = children_of_this_process();
+    assert!(!started.iter().any(|child| left.contains(child)), "{started:?} of {left:?}");
 }
 
 /// Process ids, zombies included.
 #[cfg(target_os = "linux")]
-fn children_of_this_thread_group() -> Vec<String> {
+fn children_of_this_process() -> Vec<String> {
     std::fs::read_dir("/proc/self/task")
         .unwrap()
         .flatten()
