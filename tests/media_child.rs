@@ -187,7 +187,10 @@ fn children_end_with_their_pool_and_leave_no_zombies() {
     assert_eq!(started.len(), 2);
     drop(pool);
     let left = children_of_this_process();
-    assert!(!started.iter().any(|child| left.contains(child)), "{started:?} of {left:?}");
+    assert!(
+        !started.iter().any(|child| left.contains(child)),
+        "{started:?} of {left:?}"
+    );
 }
 
 /// Process ids, zombies included.

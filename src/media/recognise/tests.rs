@@ -107,7 +107,7 @@ fn pictures_sounds_and_videos_that_are_not_accepted_have_their_names() {
         (b"RIFF\x24\0\0\0WEBPVP8 ", ForeignKind::Webp),
         (b"GIF89a\x01\0\x01\0", ForeignKind::OtherPicture),
         (
-            b"BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\x01\0\0\0",
+            b"BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\x01\0\0\0\x01\0\0\0\x01\0",
             ForeignKind::OtherPicture,
         ),
         (b"II*\0\x08\0\0\0", ForeignKind::OtherPicture),
