@@ -160,10 +160,16 @@ impl Engine {
         } else {
             store::LibraryKind::School
         };
-        let engine = {
-            let library = surroundings.new_library(path, kind, face)?;
-            surroundings.engine(library)
-        };
+        let library = surroundings.new_library(path, kind, face)?;
+        Self::found_school(library, new, surroundings)
+    }
+
+    /// As [`Engine::create_school`], in a library that is there already and empty.
+    ///
+    /// # Errors
+    /// The library's trouble.
+    pub fn found_school(library: Library, new: &NewSchool, surroundings: Surroundings) -> Result<Self, Failure> {
+        let engine = surroundings.engine(library);
         let now = engine.now();
         let day = new
             .demonstration

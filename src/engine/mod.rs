@@ -41,7 +41,7 @@ pub use create::{NewPersonalLibrary, NewSchool, Surroundings};
 pub use demonstration::{demonstration_national_id, demonstration_password};
 pub use failure::Failure;
 pub use maintenance::Upkeep;
-pub use populate::{NewOffering, NewPerson, Populate};
+pub use populate::{NewDeputy, NewOffering, NewPerson, Populate};
 pub use secret::Secret;
 pub use session::Session;
 pub use view::{

@@ -9,13 +9,13 @@ use crate::domain::course::{CourseKind, Credits, EnrolmentMode};
 use crate::domain::history::{Event, Stream};
 use crate::domain::id::{AccountId, CommandId, OfferingId};
 use crate::domain::limits::Limits;
-use crate::domain::moment::to_millis;
+use crate::domain::moment::{Moment, to_millis};
 use crate::domain::refusal::Refusal;
 use crate::domain::term::{SchoolYear, Term};
 use crate::domain::window::Window;
 use crate::store::record::account::{AccountByNameV1, AccountV1, PasswordV1, PlacementV1};
 use crate::store::record::code::{Coded, codes};
-use crate::store::record::course::{EnrolmentV1, OfferingV1, TeachingV1};
+use crate::store::record::course::{DeputyV1, EnrolmentV1, OfferingV1, TeachingV1};
 use crate::store::record::history::LineV1;
 use crate::store::record::school::{LimitsV1, WindowV1};
 use crate::store::record::{key, save};
@@ -52,6 +52,20 @@ pub struct NewOffering {
     pub group: String,
     pub teachers: Vec<String>,
     pub students: Vec<(String, EnrolmentMode)>,
+    /// Those among them who left the course (退選): their items stay readable.
+    pub withdrawn: Vec<String>,
+}
+
+/// 代理人: may certify for `teacher`, in one offering (a place in the list) or in all.
+#[derive(Debug, Clone)]
+pub struct NewDeputy {
+    pub teacher: String,
+    pub deputy: String,
+    pub offering: Option<usize>,
+    pub from: Moment,
+    /// Excluded.
+    pub until: Moment,
+    pub reason: String,
 }
 
 /// Everything at once.
@@ -59,6 +73,7 @@ pub struct NewOffering {
 pub struct Populate {
     pub people: Vec<NewPerson>,
     pub offerings: Vec<NewOffering>,
+    pub deputies: Vec<NewDeputy>,
     pub windows: Vec<Window>,
     pub limits: Vec<(Term, Limits)>,
 }
@@ -84,6 +99,17 @@ impl Engine {
             let mut offerings = Vec::new();
             for offering in &populate.offerings {
                 offerings.push(self.add_offering(txn, offering, &by_name)?);
+            }
+            for deputy in &populate.deputies {
+                let record = DeputyV1 {
+                    deputy: find(&by_name, &deputy.deputy)?.0,
+                    teacher: find(&by_name, &deputy.teacher)?.0,
+                    offering: deputy.offering.and_then(|place| offerings.get(place)).map(|offering| offering.0),
+                    from: to_millis(deputy.from),
+                    until: to_millis(deputy.until),
+                    reason: deputy.reason.clone(),
+                };
+                save(txn, &key::one(self.ids.next_u64()), &record)?;
             }
             for window in &populate.windows {
                 save(txn, &key::one(self.ids.next_u64()), &WindowV1::from(window))?;
@@ -200,10 +226,14 @@ impl Engine {
             let enrolment = EnrolmentV1 {
                 enrolment: self.ids.next_u64(),
                 mode: mode.code(),
-                withdrawn: false,
+                withdrawn: offering.withdrawn.contains(student),
             };
-            save(txn, &key::two(find(student)?.0, id.0), &enrolment)?;
+            save(txn, &key::two(find(by_name, student)?.0, id.0), &enrolment)?;
         }
         Ok(id)
     }
+}
+
+fn find(by_name: &HashMap<String, AccountId>, name: &str) -> Result<AccountId, Refusal> {
+    by_name.get(&normalised_name(name)).copied().ok_or(Refusal::NoSuchAccount)
 }
