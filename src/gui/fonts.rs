@@ -27,13 +27,26 @@ pub fn install(ctx: &egui::Context) {
 /// The families `Proportional`, `Monospace` (the digits are equally wide anyway), bold and icons.
 pub fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
-    for (name, bytes) in [(REGULAR, REGULAR_BYTES), (BOLD, BOLD_BYTES), (HANA, HANA_BYTES), (ICONS, ICON_BYTES)] {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+    for (name, bytes) in [
+        (REGULAR, REGULAR_BYTES),
+        (BOLD, BOLD_BYTES),
+        (HANA, HANA_BYTES),
+        (ICONS, ICON_BYTES),
+    ] {
+        fonts
+            .font_data
+            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
     let chain = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
-    fonts.families.insert(FontFamily::Proportional, chain(&[REGULAR, HANA, ICONS]));
-    fonts.families.insert(FontFamily::Monospace, chain(&[REGULAR, HANA, ICONS]));
-    fonts.families.insert(bold_family(), chain(&[BOLD, REGULAR, HANA, ICONS]));
+    fonts
+        .families
+        .insert(FontFamily::Proportional, chain(&[REGULAR, HANA, ICONS]));
+    fonts
+        .families
+        .insert(FontFamily::Monospace, chain(&[REGULAR, HANA, ICONS]));
+    fonts
+        .families
+        .insert(bold_family(), chain(&[BOLD, REGULAR, HANA, ICONS]));
     fonts.families.insert(icon_family(), chain(&[ICONS, REGULAR]));
     fonts
 }
@@ -129,7 +142,10 @@ mod tests {
         };
         let mut fonts = egui::epaint::text::Fonts::new(Default::default(), only_icons);
         for (name, icon) in icons::ALL {
-            assert!(fonts.has_glyphs(&icon_font(type_size::BODY), icon), "{name} is missing: run fonts/build-icons.sh");
+            assert!(
+                fonts.has_glyphs(&icon_font(type_size::BODY), icon),
+                "{name} is missing: run fonts/build-icons.sh"
+            );
         }
     }
 }

@@ -7,3 +7,7 @@ pub mod icons;
 pub mod theme;
 pub mod widgets;
 
+#[cfg(test)]
+mod gallery;
+#[cfg(test)]
+mod handling;

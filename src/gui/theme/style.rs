@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use eframe::egui::style::{ScrollAnimation, ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets};
 use eframe::egui::{
-    Context, CornerRadius, FontId, Margin, Shadow, Stroke, Style, TextStyle, Theme, ThemePreference, Visuals, vec2,
+    Context, CornerRadius, FontId, Margin, Shadow, Stroke, Style, TextStyle, Theme, ThemePreference, Visuals,
+    vec2,
 };
 
 use super::tokens::{Colors, radius, size, space, stroke, type_size};
@@ -94,8 +95,10 @@ fn visuals(theme: Theme) -> Visuals {
     let mut visuals = if dark { Visuals::dark() } else { Visuals::light() };
 
     visuals.widgets = widgets(colors);
-    visuals.selection =
-        Selection { bg_fill: colors.selection, stroke: Stroke::new(stroke::FOCUS, colors.accent) };
+    visuals.selection = Selection {
+        bg_fill: colors.selection,
+        stroke: Stroke::new(stroke::FOCUS, colors.accent),
+    };
     visuals.ime_composition.active_underline_stroke = Stroke::new(stroke::FOCUS, colors.accent);
     visuals.ime_composition.inactive_underline_stroke = Stroke::new(stroke::HAIR, colors.ink_soft);
     visuals.weak_text_color = Some(colors.ink_soft);
@@ -117,13 +120,21 @@ fn visuals(theme: Theme) -> Visuals {
     visuals.slider_trailing_fill = true;
     visuals.disabled_alpha = 0.55;
     // A blinking cursor would redraw an idle window twice a second.
-    visuals.text_cursor =
-        TextCursorStyle { stroke: Stroke::new(stroke::FOCUS, colors.accent), blink: false, ..Default::default() };
+    visuals.text_cursor = TextCursorStyle {
+        stroke: Stroke::new(stroke::FOCUS, colors.accent),
+        blink: false,
+        ..Default::default()
+    };
     visuals
 }
 
 fn shadow(colors: &Colors) -> Shadow {
-    Shadow { offset: [0, 4], blur: 16, spread: 0, color: colors.shadow }
+    Shadow {
+        offset: [0, 4],
+        blur: 16,
+        spread: 0,
+        color: colors.shadow,
+    }
 }
 
 fn widgets(colors: &Colors) -> Widgets {

@@ -181,7 +181,10 @@ const fn rgb(hex: u32) -> Color32 {
 }
 
 const fn tint(ink: u32, soft: u32) -> Tint {
-    Tint { ink: rgb(ink), soft: rgb(soft) }
+    Tint {
+        ink: rgb(ink),
+        soft: rgb(soft),
+    }
 }
 
 /// Ink on paper.
@@ -250,7 +253,11 @@ mod tests {
     fn luminance(color: Color32) -> f32 {
         let linear = |byte: u8| {
             let c = f32::from(byte) / 255.0;
-            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+            if c <= 0.04045 {
+                c / 12.92
+            } else {
+                ((c + 0.055) / 1.055).powf(2.4)
+            }
         };
         0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b())
     }
@@ -272,7 +279,10 @@ mod tests {
     #[track_caller]
     fn assert_contrast(theme: &str, what: &str, front: Color32, back: Color32, least: f32) {
         let ratio = contrast(front, back);
-        assert!(ratio >= least, "{theme}: {what} has {ratio:.2}:1, needs {least}:1");
+        assert!(
+            ratio >= least,
+            "{theme}: {what} has {ratio:.2}:1, needs {least}:1"
+        );
     }
 
     #[test]
@@ -313,8 +323,11 @@ mod tests {
     fn controls_and_focus_have_three_to_one() {
         for (theme, c) in [("light", &LIGHT), ("dark", &DARK)] {
             for (name, surface) in surfaces(c) {
-                for (part_name, part) in [("control_line", c.control_line), ("ink_faint", c.ink_faint), ("focus", c.accent)]
-                {
+                for (part_name, part) in [
+                    ("control_line", c.control_line),
+                    ("ink_faint", c.ink_faint),
+                    ("focus", c.accent),
+                ] {
                     assert_contrast(theme, &format!("{part_name} on {name}"), part, surface, 3.0);
                 }
             }

@@ -1,6 +1,8 @@
 //! The badges of the status bar: windows of time and counters, on every page.
 
-use eframe::egui::{Color32, CornerRadius, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Color32, CornerRadius, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::shape::Phase;
 use super::{focus, line};
@@ -20,7 +22,12 @@ pub struct WindowBadge {
 impl WindowBadge {
     /// `name` with its term (「課程成果上傳 · 114-1」), `status` with the time left (「開放中 · 還有 2 天 5 小時」).
     pub fn new(phase: Phase, name: impl Into<String>, status: impl Into<String>) -> Self {
-        Self { phase, name: name.into(), status: status.into(), tooltip: None }
+        Self {
+            phase,
+            name: name.into(),
+            status: status.into(),
+            tooltip: None,
+        }
     }
 
     /// When it closes, in full.
@@ -33,16 +40,30 @@ impl WindowBadge {
     pub fn ui(self, ui: &mut Ui) -> Response {
         let c = colors(ui);
         let ink = self.phase.ink(c);
-        let name_ink = if self.phase == Phase::ClosingSoon { c.on_closing } else { c.ink_soft };
+        let name_ink = if self.phase == Phase::ClosingSoon {
+            c.on_closing
+        } else {
+            c.ink_soft
+        };
         let edge = match self.phase {
             Phase::ClosingSoon => c.submitted.ink,
             Phase::Open => c.accent,
             Phase::Unannounced | Phase::NotOpen | Phase::Closed => c.line,
         };
         let fill = self.phase.fill(c);
-        let lines = TwoLines { name: &self.name, name_ink, status: &self.status, status_ink: ink };
+        let lines = TwoLines {
+            name: &self.name,
+            name_ink,
+            status: &self.status,
+            status_ink: ink,
+        };
         let phase = self.phase;
-        let response = lines.ui(ui, fill, edge, Some(&|ui: &Ui, center| phase.paint(ui.painter(), center, ink)));
+        let response = lines.ui(
+            ui,
+            fill,
+            edge,
+            Some(&|ui: &Ui, center| phase.paint(ui.painter(), center, ink)),
+        );
         match self.tooltip {
             Some(text) => response.on_hover_text(text),
             None => response,
@@ -63,7 +84,12 @@ pub struct CounterBadge {
 impl CounterBadge {
     /// `used` of `limit` things called `name`.
     pub fn new(name: impl Into<String>, used: u32, limit: u32) -> Self {
-        Self { name: name.into(), used, limit, tooltip: None }
+        Self {
+            name: name.into(),
+            used,
+            limit,
+            tooltip: None,
+        }
     }
 
     /// What counts, in full.
@@ -82,7 +108,12 @@ impl CounterBadge {
             (c.surface_raised, c.line, c.ink)
         };
         let status = format!("{} / {}", self.used, self.limit);
-        let lines = TwoLines { name: &self.name, name_ink: c.ink_soft, status: &status, status_ink: ink };
+        let lines = TwoLines {
+            name: &self.name,
+            name_ink: c.ink_soft,
+            status: &status,
+            status_ink: ink,
+        };
         let response = lines.ui(ui, fill, edge, None);
         match self.tooltip {
             Some(text) => response.on_hover_text(text),
@@ -102,10 +133,26 @@ struct TwoLines<'a> {
 
 impl TwoLines<'_> {
     fn ui(self, ui: &mut Ui, fill: Color32, edge: Color32, shape: Option<PaintShape<'_>>) -> Response {
-        let shape_width = if shape.is_some() { size::ICON + space::XS } else { 0.0 };
+        let shape_width = if shape.is_some() {
+            size::ICON + space::XS
+        } else {
+            0.0
+        };
         let text_room = ui.available_width() - 2.0 * space::S - shape_width;
-        let name = line::layout(ui, self.name, fonts::regular(type_size::SECONDARY), self.name_ink, text_room);
-        let status = line::layout(ui, self.status, fonts::bold(type_size::SECONDARY), self.status_ink, text_room);
+        let name = line::layout(
+            ui,
+            self.name,
+            fonts::regular(type_size::SECONDARY),
+            self.name_ink,
+            text_room,
+        );
+        let status = line::layout(
+            ui,
+            self.status,
+            fonts::bold(type_size::SECONDARY),
+            self.status_ink,
+            text_room,
+        );
         let width = 2.0 * space::S + shape_width + name.size().x.max(status.size().x);
         let (rect, response) = ui.allocate_exact_size(vec2(width.ceil(), size::BADGE), Sense::click());
         let spoken = format!("{} {}", self.name, self.status);
@@ -113,9 +160,19 @@ impl TwoLines<'_> {
         if !ui.is_rect_visible(rect) {
             return response;
         }
-        let edge = if response.hovered() { colors(ui).ink_soft } else { edge };
+        let edge = if response.hovered() {
+            colors(ui).ink_soft
+        } else {
+            edge
+        };
         let corner = CornerRadius::same(radius::CONTROL);
-        ui.painter().rect(rect, corner, fill, Stroke::new(stroke::HAIR, edge), StrokeKind::Inside);
+        ui.painter().rect(
+            rect,
+            corner,
+            fill,
+            Stroke::new(stroke::HAIR, edge),
+            StrokeKind::Inside,
+        );
         let mut x = rect.left() + space::S;
         if let Some(paint_shape) = shape {
             paint_shape(ui, pos2(x + size::ICON / 2.0, rect.center().y));

@@ -1,6 +1,9 @@
 //! Buttons: what happens when one is pressed is said by its verb, its weight by its kind.
 
-use eframe::egui::{Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2,
+    vec2,
+};
 
 use super::{focus, line};
 use crate::gui::theme::{colors, radius, size, space, stroke, type_size};
@@ -121,14 +124,28 @@ impl Button {
         let enabled = self.enabled && self.refusal.is_none() && ui.is_enabled();
         let width_left = ui.available_width();
         let content = Content::layout(&self, ui, width_left);
-        let width = if self.full_width { width_left } else { content.width };
-        let sense = if enabled { Sense::click() } else { Sense::focusable_noninteractive() | Sense::hover() };
+        let width = if self.full_width {
+            width_left
+        } else {
+            content.width
+        };
+        let sense = if enabled {
+            Sense::click()
+        } else {
+            Sense::focusable_noninteractive() | Sense::hover()
+        };
         let (rect, response) = ui.allocate_exact_size(vec2(width, size::CONTROL), sense);
 
         response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.accessible_name()));
         if ui.is_rect_visible(rect) {
             let look = Look::of(self.kind, &response, enabled, ui);
-            ui.painter().rect(rect, CornerRadius::same(radius::CONTROL), look.fill, look.line, StrokeKind::Inside);
+            ui.painter().rect(
+                rect,
+                CornerRadius::same(radius::CONTROL),
+                look.fill,
+                look.line,
+                StrokeKind::Inside,
+            );
             content.paint(ui, rect, &look);
             focus::ring(ui, &response, radius::CONTROL);
         }
@@ -179,17 +196,38 @@ impl Look {
         let c = colors(ui);
         let pressed = response.is_pointer_button_down_on();
         let hovered = response.hovered();
-        let pick = |rest, over, down| if pressed { down } else if hovered { over } else { rest };
+        let pick = |rest, over, down| {
+            if pressed {
+                down
+            } else if hovered {
+                over
+            } else {
+                rest
+            }
+        };
         if !enabled {
             let framed = kind != Kind::Quiet;
             return Self {
-                fill: if framed { c.surface_sunken } else { Color32::TRANSPARENT },
-                line: if framed { Stroke::new(stroke::HAIR, c.line) } else { Stroke::NONE },
+                fill: if framed {
+                    c.surface_sunken
+                } else {
+                    Color32::TRANSPARENT
+                },
+                line: if framed {
+                    Stroke::new(stroke::HAIR, c.line)
+                } else {
+                    Stroke::NONE
+                },
                 ink: c.ink_faint,
                 hint: c.ink_faint,
             };
         }
-        let filled = |fill, ink| Self { fill, line: Stroke::NONE, ink, hint: ink };
+        let filled = |fill, ink| Self {
+            fill,
+            line: Stroke::NONE,
+            ink,
+            hint: ink,
+        };
         match kind {
             Kind::Primary => filled(pick(c.accent, c.accent_hovered, c.accent_pressed), c.on_accent),
             Kind::Danger => filled(pick(c.danger, c.danger_hovered, c.danger_hovered), c.on_danger),
@@ -228,12 +266,32 @@ impl Content {
         };
         let placeholder = Color32::PLACEHOLDER;
         let icon_width = if button.icon.is_some() { size::ICON } else { 0.0 };
-        let gap = if button.icon.is_some() && button.shows_label { space::XS } else { 0.0 };
-        let caret_width = if button.opens_menu { space::XXS + size::ICON_SMALL } else { 0.0 };
-        let shortcut = button.shortcut.as_ref().filter(|_| button.shows_label).map(|keys| {
-            line::layout(ui, keys, fonts::regular(type_size::SECONDARY), placeholder, width_left)
-        });
-        let shortcut_width = shortcut.as_ref().map_or(0.0, |galley| space::XS + galley.size().x);
+        let gap = if button.icon.is_some() && button.shows_label {
+            space::XS
+        } else {
+            0.0
+        };
+        let caret_width = if button.opens_menu {
+            space::XXS + size::ICON_SMALL
+        } else {
+            0.0
+        };
+        let shortcut = button
+            .shortcut
+            .as_ref()
+            .filter(|_| button.shows_label)
+            .map(|keys| {
+                line::layout(
+                    ui,
+                    keys,
+                    fonts::regular(type_size::SECONDARY),
+                    placeholder,
+                    width_left,
+                )
+            });
+        let shortcut_width = shortcut
+            .as_ref()
+            .map_or(0.0, |galley| space::XS + galley.size().x);
         let fixed = 2.0 * padding + icon_width + gap + caret_width + shortcut_width;
         let label = button.shows_label.then(|| {
             let font = match button.kind {
@@ -243,7 +301,14 @@ impl Content {
             line::layout(ui, &button.label, font, placeholder, width_left - fixed)
         });
         let width = fixed + label.as_ref().map_or(0.0, |galley| galley.size().x);
-        Self { icon: button.icon, label, shortcut, caret: button.opens_menu, padding, width: width.ceil() }
+        Self {
+            icon: button.icon,
+            label,
+            shortcut,
+            caret: button.opens_menu,
+            padding,
+            width: width.ceil(),
+        }
     }
 
     fn paint(self, ui: &Ui, rect: Rect, look: &Look) {
@@ -261,7 +326,13 @@ impl Content {
         }
         if self.caret {
             let center = pos2(x + space::XXS + size::ICON_SMALL / 2.0, middle);
-            icons::paint_sized(ui.painter(), center, icons::CARET_DOWN, size::ICON_SMALL, look.ink);
+            icons::paint_sized(
+                ui.painter(),
+                center,
+                icons::CARET_DOWN,
+                size::ICON_SMALL,
+                look.ink,
+            );
         }
     }
 }

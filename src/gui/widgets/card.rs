@@ -25,7 +25,11 @@ pub fn divider_ui(ui: &mut Ui) {
         eframe::egui::vec2(ui.available_width(), stroke::HAIR),
         eframe::egui::Sense::hover(),
     );
-    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(stroke::HAIR, colors(ui).line));
+    ui.painter().hline(
+        rect.x_range(),
+        rect.center().y,
+        Stroke::new(stroke::HAIR, colors(ui).line),
+    );
 }
 
 /// A paragraph, never wider than 38 Han characters.

@@ -1,7 +1,8 @@
 //! A question over the page, answered before anything else goes on.
 
 use eframe::egui::{
-    Align, CornerRadius, Context, Frame, Id, Key, Label, Layout, Margin, Modal, Modifiers, Response, Stroke, Ui,
+    Align, Context, CornerRadius, Frame, Id, Key, Label, Layout, Margin, Modal, Modifiers, Response, Stroke,
+    Ui,
 };
 
 use super::Button;
@@ -92,7 +93,9 @@ impl Dialog {
             .inner_margin(Margin::same(space::L as i8));
         let id = Id::unique(("dialog", &self.title));
         let first_frame = first_frame_of(ctx, id);
-        let area = Modal::default_area(id).fade_in(false).accessible_name(self.title.clone());
+        let area = Modal::default_area(id)
+            .fade_in(false)
+            .accessible_name(self.title.clone());
         let modal = Modal::new(id).area(area).frame(frame).backdrop_color(c.backdrop);
         let response = modal.show(ctx, |ui| {
             ui.set_width(self.width);
@@ -105,16 +108,26 @@ impl Dialog {
             ui.add_space(space::XXS);
             self.buttons_ui(ui, first_frame)
         });
-        response.inner.or_else(|| response.should_close().then_some(DialogAnswer::Cancelled))
+        response
+            .inner
+            .or_else(|| response.should_close().then_some(DialogAnswer::Cancelled))
     }
 
     fn buttons_ui(&self, ui: &mut Ui, first_frame: bool) -> Option<DialogAnswer> {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let confirm = if self.destroys { Button::danger(&self.confirm) } else { Button::primary(&self.confirm) };
+            let confirm = if self.destroys {
+                Button::danger(&self.confirm)
+            } else {
+                Button::primary(&self.confirm)
+            };
             let confirm = confirm.disabled_because(self.refusal.as_ref()).ui(ui);
             let cancel = Button::secondary(&self.cancel).ui(ui);
             if first_frame && !self.focus_content {
-                if self.destroys { cancel.request_focus() } else { confirm.request_focus() }
+                if self.destroys {
+                    cancel.request_focus()
+                } else {
+                    confirm.request_focus()
+                }
             }
             let entered = self.refusal.is_none() && !self.destroys && enter_is_free(ui, [&confirm, &cancel]);
             if cancel.clicked() {

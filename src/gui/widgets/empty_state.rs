@@ -20,7 +20,12 @@ pub struct EmptyState {
 impl EmptyState {
     /// `title` says what is not there, `sentence` what belongs here.
     pub fn new(icon: &'static str, title: impl Into<String>, sentence: impl Into<String>) -> Self {
-        Self { icon, title: title.into(), sentence: sentence.into(), action: None }
+        Self {
+            icon,
+            title: title.into(),
+            sentence: sentence.into(),
+            action: None,
+        }
     }
 
     /// The first step.
@@ -34,7 +39,13 @@ impl EmptyState {
         ui.with_layout(Layout::top_down(Align::Center), |ui| {
             ui.add_space(space::XL);
             let (rect, _) = ui.allocate_exact_size(vec2(size::ICON_LARGE, size::ICON_LARGE), Sense::hover());
-            icons::paint_sized(ui.painter(), rect.center(), self.icon, size::ICON_LARGE, colors(ui).ink_faint);
+            icons::paint_sized(
+                ui.painter(),
+                rect.center(),
+                self.icon,
+                size::ICON_LARGE,
+                colors(ui).ink_faint,
+            );
             ui.add(Label::new(Text::section(self.title)));
             ui.scope(|ui| {
                 ui.set_max_width(ui.available_width().min(size::RUNNING_TEXT));

@@ -21,7 +21,15 @@ pub struct Field<'a> {
 impl<'a> Field<'a> {
     /// A field called `label` that edits `text`.
     pub fn new(label: impl Into<String>, text: &'a mut String) -> Self {
-        Self { label: label.into(), text, hint: String::new(), help: None, error: None, width: None, enabled: true }
+        Self {
+            label: label.into(),
+            text,
+            hint: String::new(),
+            help: None,
+            error: None,
+            width: None,
+            enabled: true,
+        }
     }
 
     /// An example, shown while the field is empty.
@@ -57,7 +65,11 @@ impl<'a> Field<'a> {
     /// Draws the field; the response is that of the text.
     pub fn ui(self, ui: &mut Ui) -> Response {
         let wrong = self.error.is_some();
-        let frame = Frame { label: &self.label, help: self.help.as_deref(), error: self.error.as_deref() };
+        let frame = Frame {
+            label: &self.label,
+            help: self.help.as_deref(),
+            error: self.error.as_deref(),
+        };
         frame.ui(ui, self.width, |ui| {
             mark_error(ui, wrong);
             let edit = TextEdit::singleline(self.text)
@@ -120,7 +132,13 @@ pub(super) fn error_line_ui(ui: &mut Ui, error: &str) {
         ui.spacing_mut().item_spacing.x = space::XXS;
         let height = type_size::SECONDARY * crate::gui::theme::line_height::RUNNING;
         let (rect, _) = ui.allocate_exact_size(egui::vec2(size::ICON_SMALL, height), egui::Sense::hover());
-        icons::paint_sized(ui.painter(), rect.center(), icons::WARNING_CIRCLE, size::ICON_SMALL, ink);
+        icons::paint_sized(
+            ui.painter(),
+            rect.center(),
+            icons::WARNING_CIRCLE,
+            size::ICON_SMALL,
+            ink,
+        );
         ui.add(Label::new(Text::secondary(error).color(ink)).wrap());
     });
 }

@@ -18,7 +18,11 @@ pub struct PageHeader {
 impl PageHeader {
     /// A page called `title`.
     pub fn new(title: impl Into<String>) -> Self {
-        Self { title: title.into(), sentence: None, action: None }
+        Self {
+            title: title.into(),
+            sentence: None,
+            action: None,
+        }
     }
 
     /// Where we are and what can be done now.
@@ -36,7 +40,9 @@ impl PageHeader {
     /// Draws the head; true when the action was chosen.
     pub fn ui(self, ui: &mut Ui) -> bool {
         let action = self.action;
-        let clicked = head_ui(ui, Text::title(self.title), |ui| action.is_some_and(|button| button.ui(ui).clicked()));
+        let clicked = head_ui(ui, Text::title(self.title), |ui| {
+            action.is_some_and(|button| button.ui(ui).clicked())
+        });
         if let Some(sentence) = self.sentence {
             ui.scope(|ui| {
                 ui.set_max_width(ui.available_width().min(size::RUNNING_TEXT));
@@ -62,7 +68,8 @@ pub fn section_header_ui<R>(
         if let Some(note) = note {
             ui.add(Label::new(Text::secondary(note)).truncate());
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), trailing).inner
+        ui.with_layout(Layout::right_to_left(Align::Center), trailing)
+            .inner
     })
     .inner
 }
@@ -75,7 +82,8 @@ fn head_ui<R>(ui: &mut Ui, title: eframe::egui::RichText, trailing: impl FnOnce(
             node.set_role(eframe::egui::accesskit::Role::Heading);
             node.set_level(1);
         });
-        ui.with_layout(Layout::right_to_left(Align::Center), trailing).inner
+        ui.with_layout(Layout::right_to_left(Align::Center), trailing)
+            .inner
     })
     .inner
 }

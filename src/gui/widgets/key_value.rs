@@ -3,17 +3,21 @@
 use eframe::egui::{Align, Label, Layout, Ui, vec2};
 
 use crate::gui::fonts::Text;
-use crate::gui::theme::{size, space, type_size, line_height};
+use crate::gui::theme::{line_height, size, space, type_size};
 
 /// A row with a soft key in a column of its own and whatever `value` draws.
 pub fn key_value_ui<R>(ui: &mut Ui, key: &str, value: impl FnOnce(&mut Ui) -> R) -> R {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
         let row = type_size::BODY * line_height::RUNNING;
-        ui.allocate_ui_with_layout(vec2(size::KEY_COLUMN, row), Layout::left_to_right(Align::Center), |ui| {
-            ui.set_min_width(size::KEY_COLUMN);
-            ui.add(Label::new(Text::secondary(key)).truncate());
-        });
+        ui.allocate_ui_with_layout(
+            vec2(size::KEY_COLUMN, row),
+            Layout::left_to_right(Align::Center),
+            |ui| {
+                ui.set_min_width(size::KEY_COLUMN);
+                ui.add(Label::new(Text::secondary(key)).truncate());
+            },
+        );
         ui.vertical(value).inner
     })
     .inner

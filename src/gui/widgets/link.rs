@@ -20,8 +20,16 @@ pub fn link_ui(ui: &mut Ui, text: &str) -> Response {
     response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), text));
     if ui.is_rect_visible(rect) {
         let c = colors(ui);
-        let ink = if response.hovered() { c.accent_hovered } else { c.accent };
-        let width = if response.hovered() { stroke::SHAPE } else { stroke::HAIR };
+        let ink = if response.hovered() {
+            c.accent_hovered
+        } else {
+            c.accent
+        };
+        let width = if response.hovered() {
+            stroke::SHAPE
+        } else {
+            stroke::HAIR
+        };
         line::paint(ui, rect.left_center(), galley, ink);
         let base = (rect.center().y + type_size::BODY / 2.0 + space::XXS / 2.0).round();
         ui.painter().hline(rect.x_range(), base, Stroke::new(width, ink));

@@ -3,7 +3,8 @@
 use std::hash::Hash;
 
 use eframe::egui::{
-    Align, Color32, CornerRadius, InnerResponse, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2,
+    Align, Color32, CornerRadius, InnerResponse, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, vec2,
 };
 
 use super::focus;
@@ -22,7 +23,12 @@ pub struct ListRow {
 impl ListRow {
     /// A row whose accessible name says everything the row shows.
     pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into(), selected: false, height: size::ROW, last: false }
+        Self {
+            name: name.into(),
+            selected: false,
+            height: size::ROW,
+            last: false,
+        }
     }
 
     /// Whether this row is the open one.
@@ -45,18 +51,28 @@ impl ListRow {
 
     /// Draws the row with `contents` from left to right. `id` keeps focus and scrolling with the row when
     /// others come and go.
-    pub fn ui<R>(self, ui: &mut Ui, id: impl Hash + std::fmt::Debug, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    pub fn ui<R>(
+        self,
+        ui: &mut Ui,
+        id: impl Hash + std::fmt::Debug,
+        contents: impl FnOnce(&mut Ui) -> R,
+    ) -> InnerResponse<R> {
         let gap = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, 0.0);
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), self.height));
         ui.spacing_mut().item_spacing.y = gap;
         let row_id = ui.make_persistent_id(("list row", &id));
         let response = ui.interact(rect, row_id, Sense::click());
-        response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), self.selected, &self.name));
+        response.widget_info(|| {
+            WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), self.selected, &self.name)
+        });
         self.paint_ground(ui, rect, response.hovered());
 
         let inner = rect.shrink2(vec2(space::S, 0.0));
         let mut row = ui.new_child(
-            UiBuilder::new().id_salt(row_id).max_rect(inner).layout(Layout::left_to_right(Align::Center)),
+            UiBuilder::new()
+                .id_salt(row_id)
+                .max_rect(inner)
+                .layout(Layout::left_to_right(Align::Center)),
         );
         row.spacing_mut().item_spacing.x = space::S;
         let result = contents(&mut row);
@@ -77,8 +93,12 @@ impl ListRow {
         };
         ui.painter().rect_filled(rect, corner, fill);
         if self.selected {
-            let mark = Rect::from_min_size(rect.left_top() + vec2(0.0, space::XS), vec2(size::MARK, rect.height() - 2.0 * space::XS));
-            ui.painter().rect_filled(mark, CornerRadius::same(radius::TICK), c.accent);
+            let mark = Rect::from_min_size(
+                rect.left_top() + vec2(0.0, space::XS),
+                vec2(size::MARK, rect.height() - 2.0 * space::XS),
+            );
+            ui.painter()
+                .rect_filled(mark, CornerRadius::same(radius::TICK), c.accent);
         } else if !self.last {
             ui.painter().hline(
                 rect.x_range().shrink(space::S),

@@ -13,13 +13,22 @@ pub fn quota_meter_ui(ui: &mut Ui, name: &str, used: u32, limit: u32, note: Opti
     let ink = if used >= limit { c.submitted.ink } else { c.accent };
     let width = ui.available_width();
     let number = line::layout(ui, &used.to_string(), fonts::bold(type_size::TITLE), c.ink, width);
-    let of = line::layout(ui, &format!(" / {limit}"), fonts::regular(type_size::BODY), c.ink_soft, width);
+    let of = line::layout(
+        ui,
+        &format!(" / {limit}"),
+        fonts::regular(type_size::BODY),
+        c.ink_soft,
+        width,
+    );
     let name_room = width - number.size().x - of.size().x - space::XS;
     let label = line::layout(ui, name, fonts::bold(type_size::BODY), c.ink, name_room);
-    let note_line = note.map(|n| line::layout(ui, n, fonts::regular(type_size::SECONDARY), c.ink_soft, width));
+    let note_line =
+        note.map(|n| line::layout(ui, n, fonts::regular(type_size::SECONDARY), c.ink_soft, width));
 
     let head = number.size().y;
-    let foot = note_line.as_ref().map_or(0.0, |galley| space::XS + galley.size().y);
+    let foot = note_line
+        .as_ref()
+        .map_or(0.0, |galley| space::XS + galley.size().y);
     let height = head + space::XXS + size::TICK + foot;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height.ceil()), Sense::hover());
     response.widget_info(|| {
@@ -34,15 +43,22 @@ pub fn quota_meter_ui(ui: &mut Ui, name: &str, used: u32, limit: u32, note: Opti
 
     // Number and name stand on one base line although their sizes differ.
     let base = rect.top() + baseline(&number);
-    ui.painter().galley(pos2(rect.left(), base - baseline(&label)), label, c.ink);
+    ui.painter()
+        .galley(pos2(rect.left(), base - baseline(&label)), label, c.ink);
     let of_left = rect.right() - of.size().x;
-    ui.painter().galley(pos2(of_left - number.size().x, rect.top()), number, c.ink);
-    ui.painter().galley(pos2(of_left, base - baseline(&of)), of, c.ink_soft);
+    ui.painter()
+        .galley(pos2(of_left - number.size().x, rect.top()), number, c.ink);
+    ui.painter()
+        .galley(pos2(of_left, base - baseline(&of)), of, c.ink_soft);
 
-    let ticks = Rect::from_min_size(pos2(rect.left(), rect.top() + head + space::XXS), vec2(width, size::TICK));
+    let ticks = Rect::from_min_size(
+        pos2(rect.left(), rect.top() + head + space::XXS),
+        vec2(width, size::TICK),
+    );
     paint_ticks(ui, ticks, used, limit, ink);
     if let Some(galley) = note_line {
-        ui.painter().galley(pos2(rect.left(), ticks.bottom() + space::XS), galley, c.ink_soft);
+        ui.painter()
+            .galley(pos2(rect.left(), ticks.bottom() + space::XS), galley, c.ink_soft);
     }
     response
 }
@@ -60,6 +76,7 @@ fn paint_ticks(ui: &Ui, rect: Rect, used: u32, limit: u32, ink: eframe::egui::Co
         let left = rect.left() + index as f32 * (tick + gap);
         let tick_rect = Rect::from_min_size(pos2(left, rect.top()), vec2(tick, rect.height()));
         let fill = if index < used { ink } else { colors(ui).line };
-        ui.painter().rect_filled(tick_rect, CornerRadius::same(radius::TICK), fill);
+        ui.painter()
+            .rect_filled(tick_rect, CornerRadius::same(radius::TICK), fill);
     }
 }

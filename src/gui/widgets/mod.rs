@@ -50,5 +50,5 @@ pub use progress::{Progress, waiting_ui};
 pub use shape::{Phase, State};
 pub use state_chip::state_chip_ui;
 pub use tabs::tabs_ui;
-pub use timeline::{TimelineBar, Timeline};
+pub use timeline::{Timeline, TimelineBar};
 pub use toast::{Toast, ToastAnswer};

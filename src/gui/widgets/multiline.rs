@@ -74,7 +74,11 @@ impl<'a> MultilineField<'a> {
     /// Draws the field; the response is that of the text.
     pub fn ui(self, ui: &mut Ui) -> Response {
         let wrong = self.error.is_some();
-        let frame = Frame { label: &self.label, help: None, error: None };
+        let frame = Frame {
+            label: &self.label,
+            help: None,
+            error: None,
+        };
         frame.ui(ui, None, |ui| {
             let response = ui
                 .scope(|ui| {
@@ -148,6 +152,14 @@ mod tests {
     #[test]
     fn the_counter_turns_at_ninety_and_after_a_hundred() {
         let found = [89, 90, 100, 101].map(|used| Fullness::of(used, 100));
-        assert_eq!(found, [Fullness::Roomy, Fullness::NearlyFull, Fullness::NearlyFull, Fullness::Over]);
+        assert_eq!(
+            found,
+            [
+                Fullness::Roomy,
+                Fullness::NearlyFull,
+                Fullness::NearlyFull,
+                Fullness::Over
+            ]
+        );
     }
 }

@@ -20,7 +20,13 @@ pub struct NavItem {
 impl NavItem {
     /// The entry of the page called `label`.
     pub fn new(icon: &'static str, label: impl Into<String>) -> Self {
-        Self { icon, label: label.into(), selected: false, compact: false, count: 0 }
+        Self {
+            icon,
+            label: label.into(),
+            selected: false,
+            compact: false,
+            count: 0,
+        }
     }
 
     /// Whether this page is open.
@@ -43,15 +49,22 @@ impl NavItem {
 
     /// Draws the entry.
     pub fn ui(self, ui: &mut Ui) -> Response {
-        let (rect, response) =
-            ui.allocate_exact_size(vec2(ui.available_width(), size::ROW), Sense::click());
-        let spoken = if self.count > 0 { format!("{} {}", self.label, self.count) } else { self.label.clone() };
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::ROW), Sense::click());
+        let spoken = if self.count > 0 {
+            format!("{} {}", self.label, self.count)
+        } else {
+            self.label.clone()
+        };
         response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), self.selected, &spoken));
         if ui.is_rect_visible(rect) {
             self.paint(ui, rect, &response);
             focus::ring(ui, &response, radius::CONTROL);
         }
-        if self.compact { response.on_hover_text(self.label) } else { response }
+        if self.compact {
+            response.on_hover_text(self.label)
+        } else {
+            response
+        }
     }
 
     fn paint(&self, ui: &Ui, rect: Rect, response: &Response) {
@@ -61,19 +74,32 @@ impl NavItem {
             (false, true) => c.line,
             (false, false) => Color32::TRANSPARENT,
         };
-        ui.painter().rect_filled(rect, CornerRadius::same(radius::CONTROL), fill);
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(radius::CONTROL), fill);
         let ink = if self.selected { c.accent } else { c.ink };
         let middle = rect.center().y;
         if self.selected {
-            let mark = Rect::from_min_size(rect.left_top() + vec2(0.0, space::XS), vec2(size::MARK, rect.height() - space::M));
-            ui.painter().rect_filled(mark, CornerRadius::same(radius::TICK), c.accent);
+            let mark = Rect::from_min_size(
+                rect.left_top() + vec2(0.0, space::XS),
+                vec2(size::MARK, rect.height() - space::M),
+            );
+            ui.painter()
+                .rect_filled(mark, CornerRadius::same(radius::TICK), c.accent);
         }
-        let icon_x = if self.compact { rect.center().x } else { rect.left() + space::S + size::ICON / 2.0 };
+        let icon_x = if self.compact {
+            rect.center().x
+        } else {
+            rect.left() + space::S + size::ICON / 2.0
+        };
         icons::paint(ui.painter(), pos2(icon_x, middle), self.icon, ink);
         let count_left = self.paint_count(ui, rect);
         if !self.compact {
             let left = icon_x + size::ICON / 2.0 + space::XS;
-            let font = if self.selected { fonts::bold(type_size::BODY) } else { fonts::regular(type_size::BODY) };
+            let font = if self.selected {
+                fonts::bold(type_size::BODY)
+            } else {
+                fonts::regular(type_size::BODY)
+            };
             let galley = line::layout(ui, &self.label, font, ink, count_left - left - space::XXS);
             line::paint(ui, pos2(left, middle), galley, ink);
         }
@@ -86,7 +112,11 @@ impl NavItem {
             return rect.right();
         }
         if self.compact {
-            ui.painter().circle_filled(rect.right_top() + vec2(-space::S, space::S), space::XXS, c.submitted.ink);
+            ui.painter().circle_filled(
+                rect.right_top() + vec2(-space::S, space::S),
+                space::XXS,
+                c.submitted.ink,
+            );
             return rect.right();
         }
         let text = ui.painter().text(

@@ -32,7 +32,10 @@ impl NoticeKind {
 
     const fn tint(self, c: &Colors) -> Tint {
         match self {
-            Self::Info => Tint { ink: c.accent, soft: c.accent_soft },
+            Self::Info => Tint {
+                ink: c.accent,
+                soft: c.accent_soft,
+            },
             Self::Success => c.certified,
             Self::Caution => c.submitted,
             Self::Refusal => c.returned,
@@ -54,7 +57,13 @@ pub struct Notice {
 impl Notice {
     /// `what` happened.
     pub fn new(kind: NoticeKind, what: impl Into<String>) -> Self {
-        Self { kind, what: what.into(), why: None, now: None, action: None }
+        Self {
+            kind,
+            what: what.into(),
+            why: None,
+            now: None,
+            action: None,
+        }
     }
 
     /// Why it is so.

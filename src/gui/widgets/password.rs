@@ -63,7 +63,11 @@ impl<'a> PasswordField<'a> {
         let shown_id = ui.make_persistent_id(("shown password", &self.label));
         let shown = ui.data(|data| data.get_temp::<bool>(shown_id)).unwrap_or(false);
         let wrong = self.error.is_some();
-        let frame = Frame { label: &self.label, help: self.help.as_deref(), error: self.error.as_deref() };
+        let frame = Frame {
+            label: &self.label,
+            help: self.help.as_deref(),
+            error: self.error.as_deref(),
+        };
         let text = self.text;
         let eye_name = if shown { self.hide_name } else { self.show_name };
         frame.ui(ui, self.width, |ui| {
@@ -89,8 +93,11 @@ fn secret_edit_ui(ui: &mut Ui, text: &mut String, shown: bool) -> Response {
         top: padding.y as i8,
         bottom: padding.y as i8,
     };
-    let mut output =
-        TextEdit::singleline(text).password(!shown).margin(margin).desired_width(f32::INFINITY).show(ui);
+    let mut output = TextEdit::singleline(text)
+        .password(!shown)
+        .margin(margin)
+        .desired_width(f32::INFINITY)
+        .show(ui);
     let id: Id = output.response.response.id;
     output.state.clear_undoer();
     output.state.store(ui.ctx(), id);

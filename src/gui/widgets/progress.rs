@@ -28,7 +28,11 @@ pub struct Progress {
 impl Progress {
     /// `fraction` from 0 to 1 of what `text` names.
     pub fn new(text: impl Into<String>, fraction: f32) -> Self {
-        Self { text: text.into(), fraction: fraction.clamp(0.0, 1.0), cancel: None }
+        Self {
+            text: text.into(),
+            fraction: fraction.clamp(0.0, 1.0),
+            cancel: None,
+        }
     }
 
     /// A button to stop the work.
@@ -40,7 +44,10 @@ impl Progress {
     /// Draws text, percent and bar; true when the work is to be stopped.
     pub fn ui(self, ui: &mut Ui) -> bool {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let stop = self.cancel.as_ref().is_some_and(|label| Button::secondary(label).ui(ui).clicked());
+            let stop = self
+                .cancel
+                .as_ref()
+                .is_some_and(|label| Button::secondary(label).ui(ui).clicked());
             ui.add_space(space::XXS);
             ui.with_layout(Layout::top_down(Align::Min), |ui| self.bar_ui(ui));
             stop
@@ -59,7 +66,8 @@ impl Progress {
                 });
             });
         });
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::PROGRESS), Sense::hover());
+        let (rect, response) =
+            ui.allocate_exact_size(vec2(ui.available_width(), size::PROGRESS), Sense::hover());
         response.widget_info(|| {
             let spoken = format!("{} {percent}", self.text);
             let mut info = WidgetInfo::labeled(Role::ProgressIndicator, ui.is_enabled(), spoken);
@@ -68,7 +76,10 @@ impl Progress {
         });
         let corner = CornerRadius::same(radius::TICK + 1);
         ui.painter().rect_filled(rect, corner, colors(ui).line);
-        let done = Rect::from_min_max(rect.min, pos2(rect.left() + rect.width() * self.fraction, rect.bottom()));
+        let done = Rect::from_min_max(
+            rect.min,
+            pos2(rect.left() + rect.width() * self.fraction, rect.bottom()),
+        );
         ui.painter().rect_filled(done, corner, colors(ui).accent);
     }
 }

@@ -52,12 +52,18 @@ impl State {
             Self::Certified => {
                 painter.circle_filled(center, r, tint.ink);
                 let check = [vec2(-0.45, 0.05), vec2(-0.12, 0.38), vec2(0.47, -0.32)];
-                painter.line(check.map(|v| center + r * v).to_vec(), Stroke::new(stroke::SHAPE, tint.soft));
+                painter.line(
+                    check.map(|v| center + r * v).to_vec(),
+                    Stroke::new(stroke::SHAPE, tint.soft),
+                );
             }
             Self::Returned => {
                 let r = r + 1.0;
                 let corners = [vec2(0.0, -r), vec2(r, 0.0), vec2(0.0, r), vec2(-r, 0.0)];
-                painter.add(Shape::closed_line(corners.map(|v| center + v).to_vec(), Stroke::new(stroke::HAIR + 0.5, tint.ink)));
+                painter.add(Shape::closed_line(
+                    corners.map(|v| center + v).to_vec(),
+                    Stroke::new(stroke::HAIR + 0.5, tint.ink),
+                ));
                 painter.line_segment(
                     [center + vec2(0.0, -0.45 * r), center + vec2(0.0, 0.1 * r)],
                     Stroke::new(stroke::SHAPE, tint.ink),
@@ -85,7 +91,13 @@ pub enum Phase {
 
 impl Phase {
     /// All phases, in the order of time.
-    pub const ALL: [Self; 5] = [Self::Unannounced, Self::NotOpen, Self::Open, Self::ClosingSoon, Self::Closed];
+    pub const ALL: [Self; 5] = [
+        Self::Unannounced,
+        Self::NotOpen,
+        Self::Open,
+        Self::ClosingSoon,
+        Self::Closed,
+    ];
 
     /// The colour of shape and words.
     pub const fn ink(self, colors: &Colors) -> Color32 {
@@ -112,7 +124,11 @@ impl Phase {
             Self::Unannounced => {
                 for i in 0..8 {
                     let angle = TAU * i as f32 / 8.0;
-                    painter.circle_filled(center + r * vec2(angle.cos(), angle.sin()), stroke::SHAPE / 2.0, ink);
+                    painter.circle_filled(
+                        center + r * vec2(angle.cos(), angle.sin()),
+                        stroke::SHAPE / 2.0,
+                        ink,
+                    );
                 }
             }
             Self::NotOpen => {

@@ -10,15 +10,27 @@ use crate::gui::theme::{colors, radius, size, space, type_size};
 /// Draws the chip of `state` with its `word`.
 pub fn state_chip_ui(ui: &mut Ui, state: State, word: &str) -> Response {
     let tint = state.tint(colors(ui));
-    let galley = line::layout(ui, word, fonts::bold(type_size::SECONDARY), tint.ink, f32::INFINITY);
+    let galley = line::layout(
+        ui,
+        word,
+        fonts::bold(type_size::SECONDARY),
+        tint.ink,
+        f32::INFINITY,
+    );
     let width = space::XS + size::SHAPE + space::XXS + galley.size().x + space::XS;
     let (rect, response) = ui.allocate_exact_size(vec2(width.ceil(), size::CHIP), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), word));
     if ui.is_rect_visible(rect) {
-        ui.painter().rect_filled(rect, CornerRadius::same(radius::CONTROL), tint.soft);
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(radius::CONTROL), tint.soft);
         let center = pos2(rect.left() + space::XS + size::SHAPE / 2.0, rect.center().y);
         state.paint(ui.painter(), center, tint);
-        line::paint(ui, pos2(center.x + size::SHAPE / 2.0 + space::XXS, rect.center().y), galley, tint.ink);
+        line::paint(
+            ui,
+            pos2(center.x + size::SHAPE / 2.0 + space::XXS, rect.center().y),
+            galley,
+            tint.ink,
+        );
     }
     response
 }

@@ -1,6 +1,8 @@
 //! A choice between a few views of one thing.
 
-use eframe::egui::{Color32, CornerRadius, Frame, Margin, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Color32, CornerRadius, Frame, Margin, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::{focus, line};
 use crate::gui::fonts;
@@ -31,12 +33,18 @@ pub fn tabs_ui(ui: &mut Ui, labels: &[&str], selected: usize) -> Option<usize> {
 
 fn tab_ui(ui: &mut Ui, label: &str, selected: bool) -> bool {
     let c = colors(ui);
-    let font = if selected { fonts::bold(type_size::BODY) } else { fonts::regular(type_size::BODY) };
+    let font = if selected {
+        fonts::bold(type_size::BODY)
+    } else {
+        fonts::regular(type_size::BODY)
+    };
     let ink = if selected { c.ink } else { c.ink_soft };
     let galley = line::layout(ui, label, font, ink, f32::INFINITY);
     let height = size::CONTROL - space::XXS;
-    let (rect, response) =
-        ui.allocate_exact_size(vec2((galley.size().x + 2.0 * space::S).ceil(), height), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(
+        vec2((galley.size().x + 2.0 * space::S).ceil(), height),
+        Sense::click(),
+    );
     response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), selected, label));
     if ui.is_rect_visible(rect) {
         let (fill, edge) = match (selected, response.hovered()) {
@@ -45,7 +53,13 @@ fn tab_ui(ui: &mut Ui, label: &str, selected: bool) -> bool {
             (false, false) => (Color32::TRANSPARENT, Color32::TRANSPARENT),
         };
         let corner = CornerRadius::same(radius::CONTROL - 1);
-        ui.painter().rect(rect, corner, fill, Stroke::new(stroke::HAIR, edge), StrokeKind::Inside);
+        ui.painter().rect(
+            rect,
+            corner,
+            fill,
+            Stroke::new(stroke::HAIR, edge),
+            StrokeKind::Inside,
+        );
         line::paint(ui, pos2(rect.left() + space::S, rect.center().y), galley, ink);
         focus::ring(ui, &response, radius::CONTROL);
     }

@@ -55,8 +55,15 @@ impl Timeline {
         for (place, word) in &self.marks {
             if let Some(x) = place_of(scale, *place) {
                 let font = fonts::regular(type_size::SECONDARY);
-                ui.painter().text(pos2(x + space::XXS, rect.center().y), Align2::LEFT_CENTER, word, font, c.ink_soft);
-                ui.painter().vline(x, rect.top()..=bottom, Stroke::new(stroke::HAIR, c.line));
+                ui.painter().text(
+                    pos2(x + space::XXS, rect.center().y),
+                    Align2::LEFT_CENTER,
+                    word,
+                    font,
+                    c.ink_soft,
+                );
+                ui.painter()
+                    .vline(x, rect.top()..=bottom, Stroke::new(stroke::HAIR, c.line));
             }
         }
         scale
@@ -76,7 +83,10 @@ impl Timeline {
         let at = |place: f32| scale.left() + scale.width() * place;
         let rect = Rect::from_min_max(
             pos2(at(from), middle - size::CHIP / 2.0),
-            pos2(at(to).max(at(from) + size::ICON + space::XS), middle + size::CHIP / 2.0),
+            pos2(
+                at(to).max(at(from) + size::ICON + space::XS),
+                middle + size::CHIP / 2.0,
+            ),
         );
         let corner = CornerRadius::same(radius::CONTROL);
         ui.painter().rect(
@@ -98,18 +108,39 @@ impl Timeline {
         let Some(x) = place_of(scale, *place) else { return };
         let c = colors(ui);
         let bottom = scale.bottom() + size::ROW * self.bars.len() as f32;
-        ui.painter().vline(x, scale.bottom()..=bottom, Stroke::new(stroke::FOCUS, c.ink));
-        let galley = line::layout(ui, word, fonts::bold(type_size::SECONDARY), c.surface_raised, f32::INFINITY);
+        ui.painter()
+            .vline(x, scale.bottom()..=bottom, Stroke::new(stroke::FOCUS, c.ink));
+        let galley = line::layout(
+            ui,
+            word,
+            fonts::bold(type_size::SECONDARY),
+            c.surface_raised,
+            f32::INFINITY,
+        );
         let half = galley.size().x / 2.0 + space::XXS;
-        let center_x = x.clamp(scale.left() + half, (scale.right() - half).max(scale.left() + half));
-        let flag = Rect::from_center_size(pos2(center_x, scale.center().y), vec2(2.0 * half, galley.size().y));
-        ui.painter().rect_filled(flag, CornerRadius::same(radius::TICK + 1), c.ink);
-        line::paint(ui, pos2(flag.left() + space::XXS, flag.center().y), galley, c.surface_raised);
+        let center_x = x.clamp(
+            scale.left() + half,
+            (scale.right() - half).max(scale.left() + half),
+        );
+        let flag = Rect::from_center_size(
+            pos2(center_x, scale.center().y),
+            vec2(2.0 * half, galley.size().y),
+        );
+        ui.painter()
+            .rect_filled(flag, CornerRadius::same(radius::TICK + 1), c.ink);
+        line::paint(
+            ui,
+            pos2(flag.left() + space::XXS, flag.center().y),
+            galley,
+            c.surface_raised,
+        );
     }
 }
 
 fn place_of(scale: Rect, place: f32) -> Option<f32> {
-    (0.0..=1.0).contains(&place).then(|| (scale.left() + scale.width() * place).round())
+    (0.0..=1.0)
+        .contains(&place)
+        .then(|| (scale.left() + scale.width() * place).round())
 }
 
 fn edge_of(phase: Phase, c: &Colors) -> eframe::egui::Color32 {
@@ -124,7 +155,13 @@ fn edge_of(phase: Phase, c: &Colors) -> eframe::egui::Color32 {
 fn paint_note(ui: &Ui, bar: &TimelineBar, rect: Rect, scale: Rect) {
     let c = colors(ui);
     let font = fonts::regular(type_size::SECONDARY);
-    let galley = line::layout(ui, &bar.note, font, eframe::egui::Color32::PLACEHOLDER, f32::INFINITY);
+    let galley = line::layout(
+        ui,
+        &bar.note,
+        font,
+        eframe::egui::Color32::PLACEHOLDER,
+        f32::INFINITY,
+    );
     let width = galley.size().x;
     let inside = rect.left() + space::XXS + size::ICON + space::XXS;
     let middle = rect.center().y;
@@ -133,6 +170,11 @@ fn paint_note(ui: &Ui, bar: &TimelineBar, rect: Rect, scale: Rect) {
     } else if rect.right() + space::XS + width <= scale.right() {
         line::paint(ui, pos2(rect.right() + space::XS, middle), galley, c.ink_soft);
     } else {
-        line::paint(ui, pos2(rect.left() - space::XS - width, middle), galley, c.ink_soft);
+        line::paint(
+            ui,
+            pos2(rect.left() - space::XS - width, middle),
+            galley,
+            c.ink_soft,
+        );
     }
 }

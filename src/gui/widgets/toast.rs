@@ -31,7 +31,11 @@ pub struct Toast {
 impl Toast {
     /// `text` says what was done; the cross is called `close_name`.
     pub fn new(text: impl Into<String>, close_name: impl Into<String>) -> Self {
-        Self { text: text.into(), action: None, close_name: close_name.into() }
+        Self {
+            text: text.into(),
+            action: None,
+            close_name: close_name.into(),
+        }
     }
 
     /// The way back.
@@ -47,8 +51,16 @@ impl Toast {
             .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -space::L))
             .fade_in(false)
             .show(ctx, |ui| {
-                let margin = Margin { left: space::M as i8, right: space::XS as i8, top: space::XS as i8, bottom: space::XS as i8 };
-                Frame::popup(ui.style()).inner_margin(margin).show(ui, |ui| self.row_ui(ui)).inner
+                let margin = Margin {
+                    left: space::M as i8,
+                    right: space::XS as i8,
+                    top: space::XS as i8,
+                    bottom: space::XS as i8,
+                };
+                Frame::popup(ui.style())
+                    .inner_margin(margin)
+                    .show(ui, |ui| self.row_ui(ui))
+                    .inner
             })
             .inner
     }
