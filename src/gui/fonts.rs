@@ -5,9 +5,9 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{self, FontData, FontDefinitions, FontFamily, FontId, RichText};
+use eframe::egui::{self, FontData, FontDefinitions, FontFamily, FontId, FontTweak, RichText};
 
-use super::theme::{line_height, type_size};
+use super::theme::{LINE_MIDDLE_SHIFT, line_height, type_size};
 
 const REGULAR: &str = "LichengSans-Regular";
 const BOLD: &str = "LichengSans-Bold";
@@ -27,15 +27,21 @@ pub fn install(ctx: &egui::Context) {
 /// The families `Proportional`, `Monospace` (the digits are equally wide anyway), bold and icons.
 pub fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
-    for (name, bytes) in [
-        (REGULAR, REGULAR_BYTES),
-        (BOLD, BOLD_BYTES),
-        (HANA, HANA_BYTES),
-        (ICONS, ICON_BYTES),
-    ] {
-        fonts
-            .font_data
-            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+    let level = FontTweak {
+        y_offset_factor: -LINE_MIDDLE_SHIFT,
+        ..FontTweak::default()
+    };
+    let faces = [
+        (REGULAR, REGULAR_BYTES, level.clone()),
+        (BOLD, BOLD_BYTES, level.clone()),
+        (HANA, HANA_BYTES, level),
+        (ICONS, ICON_BYTES, FontTweak::default()),
+    ];
+    for (name, bytes, tweak) in faces {
+        fonts.font_data.insert(
+            name.to_owned(),
+            Arc::new(FontData::from_static(bytes).tweak(tweak)),
+        );
     }
     let chain = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
     fonts

@@ -83,7 +83,7 @@ fn frame_ui(ui: &mut Ui, sample: &mut Sample, page: Page) {
                 "再看一下",
             )
             .show_with(ui.ctx(), |ui| {
-                key_text_ui(ui, "課程", "程式設計 · 114-1 · 王堃");
+                key_text_ui(ui, "課程", "程式設計·114-1 · 王堃");
                 key_text_ui(ui, "檔案", "report.pdf　3.2 MB");
             });
         }
@@ -104,13 +104,8 @@ fn bar_ui(ui: &mut Ui, compact: bool) {
         menu_button_ui(ui, Button::quiet("114 學年度第 1 學期"), |_| ());
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             menu_button_ui(ui, Button::quiet("林喆").icon(icons::USER), |_| ());
-            WindowBadge::new(Phase::Open, "課程成果上傳 · 114-1", "開放中 · 還有 5 天 5 小時").ui(ui);
-            WindowBadge::new(
-                Phase::ClosingSoon,
-                "勾選 · 113 學年度",
-                "即將截止 · 還有 2 天 5 小時",
-            )
-            .ui(ui);
+            WindowBadge::new(Phase::Open, "課程成果上傳·114-1", "開放中·還有 5 天 5 小時").ui(ui);
+            WindowBadge::new(Phase::ClosingSoon, "勾選·113 學年度", "即將截止·還有 2 天 5 小時").ui(ui);
             CounterBadge::new("多元表現", 20, 20).ui(ui);
             CounterBadge::new("課程學習成果", 3, 20).ui(ui);
         });
@@ -161,7 +156,7 @@ fn overview_ui(ui: &mut Ui) {
         section_header_ui(
             ui,
             "程式設計",
-            Some("校訂必修 · 2 學分 · 王堃老師"),
+            Some("校訂必修·2 學分·王堃老師"),
             |ui| Button::secondary("新增").icon(icons::PLUS).ui(ui),
         );
         let rows = [
@@ -208,13 +203,10 @@ fn overview_ui(ui: &mut Ui) {
 fn row_ui(ui: &mut Ui, state: State, word: &str, title: &str, kind: &str, file: &str) {
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        ui.label(Text::secondary("11 月 20 日"));
-        ui.scope(|ui| {
-            ui.set_width(96.0);
-            state_chip_ui(ui, state, word);
-        });
-        ui.label(Text::secondary(file));
-        ui.label(Text::secondary(kind));
+        number_cell_ui(ui, 80.0, |ui| ui.label(Text::secondary("11 月 20 日")));
+        cell_ui(ui, size::CHIP_COLUMN, |ui| state_chip_ui(ui, state, word));
+        cell_ui(ui, 136.0, |ui| ui.label(Text::secondary(file)));
+        cell_ui(ui, 64.0, |ui| ui.label(Text::secondary(kind)));
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.add(egui::Label::new(Text::body(title)).truncate());
         });
@@ -313,7 +305,7 @@ fn forms_ui(ui: &mut Ui, sample: &mut Sample) {
                         .into_iter()
                         .zip(["尚未公布", "未開放", "開放中", "即將截止", "已截止"])
                 {
-                    WindowBadge::new(phase, "認證 · 114-1", word).ui(ui);
+                    WindowBadge::new(phase, "認證·114-1", word).ui(ui);
                 }
             });
             divider_ui(ui);
@@ -321,9 +313,7 @@ fn forms_ui(ui: &mut Ui, sample: &mut Sample) {
                 sample.kind = kind;
             }
             ui.horizontal(|ui| {
-                egui::ComboBox::from_id_salt("kind")
-                    .selected_text("實作作品")
-                    .show_ui(ui, |_| ());
+                let _ = select_ui(ui, "kind", "種類", &["實作作品", "報告"], Some(0), "");
                 let _ = ui.button("egui 的按鈕");
             });
             ui.checkbox(&mut sample.checked, "這是我本人的作品");
@@ -371,14 +361,15 @@ fn messages_ui(ui: &mut Ui) {
     });
 }
 
-fn harness<'a>(page: Page, theme: ThemeChoice, window: [f32; 2]) -> Harness<'a, Sample> {
+fn harness<'a>(page: Page, theme: egui::Theme, window: [f32; 2]) -> Harness<'a, Sample> {
     Harness::builder()
         .with_size(window)
         .with_max_steps(8)
+        .with_theme(theme)
         .wgpu()
         .with_context_setup(move |ctx| {
             fonts::install(ctx);
-            theme::apply(ctx, theme);
+            theme::apply(ctx, ThemeChoice::System);
         })
         .build_ui_state(move |ui, sample| frame_ui(ui, sample, page), sample())
 }
@@ -397,7 +388,7 @@ fn every_widget_is_drawn_in_both_themes_and_sizes() {
         (Page::Messages, "messages"),
         (Page::Question, "question"),
     ] {
-        for (theme, theme_name) in [(ThemeChoice::Light, "light"), (ThemeChoice::Dark, "dark")] {
+        for (theme, theme_name) in [(egui::Theme::Light, "light"), (egui::Theme::Dark, "dark")] {
             for window in [[1280.0, 800.0], [1024.0, 700.0]] {
                 let mut harness = harness(page, theme, window);
                 harness.run();

@@ -74,13 +74,13 @@ fn a_disabled_button_is_reachable_says_why_and_does_nothing() {
     });
     press(&mut harness, Key::Tab);
     assert_eq!(focused_name(&harness), "送出認證：還沒有檔案");
-    press(&mut harness, Key::Enter);
-    harness.get_by_label("送出認證：還沒有檔案").click();
-    harness.run();
     assert!(
         harness.query_by_label("還沒有檔案").is_some(),
         "the reason is shown as a tooltip"
     );
+    press(&mut harness, Key::Enter);
+    harness.get_by_label("送出認證：還沒有檔案").click();
+    harness.run();
     assert_eq!(*harness.state(), 0);
 }
 

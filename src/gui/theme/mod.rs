@@ -5,7 +5,9 @@ mod style;
 mod tokens;
 
 pub use style::{ThemeChoice, apply};
-pub use tokens::{Colors, DARK, LIGHT, Tint, line_height, radius, size, space, stroke, type_size};
+pub use tokens::{
+    Colors, DARK, LIGHT, LINE_MIDDLE_SHIFT, Tint, line_height, radius, size, space, stroke, type_size,
+};
 
 use eframe::egui;
 

@@ -30,6 +30,10 @@ pub mod type_size {
     pub const SECONDARY: f32 = 13.0;
 }
 
+/// How far the letters stand below the middle of their line, as a fraction of their size. Noto's line is
+/// higher above the Han square (1.16 − 0.88) than below it (0.288 − 0.12); half the difference.
+pub const LINE_MIDDLE_SHIFT: f32 = 0.056;
+
 /// Line heights as multiples of the type size.
 pub mod line_height {
     /// Text that is read.
@@ -78,10 +82,14 @@ pub mod size {
     pub const ICON_SMALL: f32 = 16.0;
     /// The icon of an empty page.
     pub const ICON_LARGE: f32 = 40.0;
+    /// A column of state chips: four Han characters.
+    pub const CHIP_COLUMN: f32 = 92.0;
+    /// Between the shape and the word of a chip: a full distance would tear them apart.
+    pub const CHIP_GAP: f32 = 6.0;
     /// The shapes of states and phases.
     pub const SHAPE: f32 = 14.0;
     /// The left column with names.
-    pub const NAV_WIDE: f32 = 176.0;
+    pub const NAV_WIDE: f32 = 184.0;
     /// The left column with icons only.
     pub const NAV_COMPACT: f32 = 56.0;
     /// The longest line of running text: 38 Han characters.

@@ -18,6 +18,7 @@ pub struct ListRow {
     selected: bool,
     height: f32,
     last: bool,
+    inset: bool,
 }
 
 impl ListRow {
@@ -28,6 +29,7 @@ impl ListRow {
             selected: false,
             height: size::ROW,
             last: false,
+            inset: false,
         }
     }
 
@@ -49,6 +51,13 @@ impl ListRow {
         self
     }
 
+    /// Stays within its surroundings: for panes without padding. Else the ground of the row reaches a little
+    /// beyond them, so that its words stand in line with what is above.
+    pub fn inset(mut self) -> Self {
+        self.inset = true;
+        self
+    }
+
     /// Draws the row with `contents` from left to right. `id` keeps focus and scrolling with the row when
     /// others come and go.
     pub fn ui<R>(
@@ -58,8 +67,13 @@ impl ListRow {
         contents: impl FnOnce(&mut Ui) -> R,
     ) -> InnerResponse<R> {
         let gap = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, 0.0);
-        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), self.height));
+        let (_, space_given) = ui.allocate_space(vec2(ui.available_width(), self.height));
         ui.spacing_mut().item_spacing.y = gap;
+        let rect = if self.inset {
+            space_given
+        } else {
+            space_given.expand2(vec2(space::S, 0.0))
+        };
         let row_id = ui.make_persistent_id(("list row", &id));
         let response = ui.interact(rect, row_id, Sense::click());
         response.widget_info(|| {

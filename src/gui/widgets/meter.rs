@@ -4,7 +4,7 @@ use eframe::egui::{CornerRadius, Rect, Response, Role, Sense, Ui, WidgetInfo, po
 
 use super::line;
 use crate::gui::fonts;
-use crate::gui::theme::{colors, radius, size, space, type_size};
+use crate::gui::theme::{colors, line_height, radius, size, space, type_size};
 
 /// Draws `used` of `limit` as filled and faint ticks under the name and the number, as wide as its surroundings.
 /// `note` says what is left or what counts, under the ticks.
@@ -25,7 +25,8 @@ pub fn quota_meter_ui(ui: &mut Ui, name: &str, used: u32, limit: u32, note: Opti
     let note_line =
         note.map(|n| line::layout(ui, n, fonts::regular(type_size::SECONDARY), c.ink_soft, width));
 
-    let head = number.size().y;
+    // The line of the big number is higher than its digits need.
+    let head = type_size::TITLE * line_height::TABLE;
     let foot = note_line
         .as_ref()
         .map_or(0.0, |galley| space::XS + galley.size().y);
@@ -42,12 +43,13 @@ pub fn quota_meter_ui(ui: &mut Ui, name: &str, used: u32, limit: u32, note: Opti
     }
 
     // Number and name stand on one base line although their sizes differ.
-    let base = rect.top() + baseline(&number);
+    let top = rect.top() + head - number.size().y;
+    let base = top + baseline(&number);
     ui.painter()
         .galley(pos2(rect.left(), base - baseline(&label)), label, c.ink);
     let of_left = rect.right() - of.size().x;
     ui.painter()
-        .galley(pos2(of_left - number.size().x, rect.top()), number, c.ink);
+        .galley(pos2(of_left - number.size().x, top), number, c.ink);
     ui.painter()
         .galley(pos2(of_left, base - baseline(&of)), of, c.ink_soft);
 

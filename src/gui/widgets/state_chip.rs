@@ -17,7 +17,7 @@ pub fn state_chip_ui(ui: &mut Ui, state: State, word: &str) -> Response {
         tint.ink,
         f32::INFINITY,
     );
-    let width = space::XS + size::SHAPE + space::XXS + galley.size().x + space::XS;
+    let width = space::XS + size::SHAPE + size::CHIP_GAP + galley.size().x + space::XS;
     let (rect, response) = ui.allocate_exact_size(vec2(width.ceil(), size::CHIP), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), word));
     if ui.is_rect_visible(rect) {
@@ -27,7 +27,7 @@ pub fn state_chip_ui(ui: &mut Ui, state: State, word: &str) -> Response {
         state.paint(ui.painter(), center, tint);
         line::paint(
             ui,
-            pos2(center.x + size::SHAPE / 2.0 + space::XXS, rect.center().y),
+            pos2(center.x + size::SHAPE / 2.0 + size::CHIP_GAP, rect.center().y),
             galley,
             tint.ink,
         );

@@ -99,7 +99,13 @@ impl Timeline {
         let ink = bar.phase.ink(c);
         let shape_center = pos2(rect.left() + space::XXS + size::ICON / 2.0, middle);
         bar.phase.paint(ui.painter(), shape_center, ink);
-        paint_note(ui, bar, rect, scale);
+        paint_note(
+            ui,
+            bar,
+            rect,
+            scale,
+            self.today.as_ref().and_then(|(place, _)| place_of(scale, *place)),
+        );
         response.on_hover_text(spoken);
     }
 
@@ -151,8 +157,8 @@ fn edge_of(phase: Phase, c: &Colors) -> eframe::egui::Color32 {
     }
 }
 
-/// The note stands in the bar where there is room, else after it, else before it.
-fn paint_note(ui: &Ui, bar: &TimelineBar, rect: Rect, scale: Rect) {
+/// The note stands in the bar where there is room, else after it, else before it; clear of today's line if it can.
+fn paint_note(ui: &Ui, bar: &TimelineBar, rect: Rect, scale: Rect, today: Option<f32>) {
     let c = colors(ui);
     let font = fonts::regular(type_size::SECONDARY);
     let galley = line::layout(
@@ -163,7 +169,13 @@ fn paint_note(ui: &Ui, bar: &TimelineBar, rect: Rect, scale: Rect) {
         f32::INFINITY,
     );
     let width = galley.size().x;
-    let inside = rect.left() + space::XXS + size::ICON + space::XXS;
+    let first = rect.left() + space::XXS + size::ICON + space::XXS;
+    let inside = match today {
+        Some(x) if (first..first + width).contains(&x) && x + space::XS + width <= rect.right() => {
+            x + space::XS
+        }
+        _ => first,
+    };
     let middle = rect.center().y;
     if inside + width + space::XXS <= rect.right() {
         line::paint(ui, pos2(inside, middle), galley, bar.phase.ink(c));
