@@ -65,14 +65,11 @@ fn frame_ui(ui: &mut Ui, sample: &mut Sample, page: Page) {
         .fill(c.surface)
         .inner_margin(Margin::same(space::L as i8));
     egui::CentralPanel::default().frame(content).show(ui, |ui| {
-        egui::ScrollArea::vertical()
-            .id_salt("page")
-            .auto_shrink(false)
-            .show(ui, |ui| match page {
-                Page::Overview => overview_ui(ui),
-                Page::Forms => forms_ui(ui, sample),
-                Page::Messages | Page::Question => messages_ui(ui),
-            });
+        page_ui(ui, "gallery", |ui| match page {
+            Page::Overview => overview_ui(ui),
+            Page::Forms => forms_ui(ui, sample),
+            Page::Messages | Page::Question => messages_ui(ui),
+        });
     });
     match page {
         Page::Question => {

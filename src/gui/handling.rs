@@ -221,3 +221,88 @@ fn progress_asks_for_no_further_frames() {
         "{delay:?}"
     );
 }
+
+fn rename<'a>() -> Harness<'a, (String, Option<DialogAnswer>)> {
+    let mut harness = harness(
+        (String::new(), None),
+        |ui, (name, answer): &mut (String, Option<DialogAnswer>)| {
+            if answer.is_none() {
+                *answer = plain().focus_content().show_with(ui.ctx(), |ui| {
+                    let field = Field::new("名稱", name).ui(ui);
+                    if ui.memory(|memory| memory.focused().is_none()) && !field.lost_focus() {
+                        field.request_focus();
+                    }
+                });
+            }
+        },
+    );
+    harness.run();
+    harness
+}
+
+#[test]
+fn enter_in_the_one_line_of_a_dialog_confirms_but_a_commit_of_the_input_method_does_not() {
+    let mut harness = rename();
+    assert_eq!(focused_name(&harness), "名稱");
+    harness.event(egui::Event::Ime(egui::ImeEvent::Commit("王堃".into())));
+    harness.run();
+    assert_eq!(*harness.state(), ("王堃".to_owned(), None));
+    press(&mut harness, Key::Enter);
+    assert_eq!(harness.state().1, Some(DialogAnswer::Confirmed));
+}
+
+/// The picture of `draw` in shades of grey, as a colour-blind eye or a bad printer would have it.
+fn grey(theme: egui::Theme, draw: impl FnMut(&mut Ui)) -> Vec<u8> {
+    let mut harness = Harness::builder()
+        .with_size([160.0, 64.0])
+        .with_theme(theme)
+        .wgpu()
+        .with_context_setup(|ctx| {
+            fonts::install(ctx);
+            theme::apply(ctx, ThemeChoice::System);
+        })
+        .build_ui(draw);
+    harness.run();
+    let picture = harness.render().unwrap();
+    let luma =
+        |[r, g, b, _]: [u8; 4]| (0.2126 * f32::from(r) + 0.7152 * f32::from(g) + 0.0722 * f32::from(b)) as u8;
+    picture.pixels().map(|pixel| luma(pixel.0)).collect()
+}
+
+fn assert_told_apart<T: std::fmt::Debug>(pictures: &[(T, Vec<u8>)]) {
+    const CLEARLY: u8 = 48;
+    const ENOUGH: usize = 12;
+    for (index, (one, picture)) in pictures.iter().enumerate() {
+        for (other, other_picture) in &pictures[..index] {
+            let different = picture
+                .iter()
+                .zip(other_picture)
+                .filter(|(a, b)| a.abs_diff(**b) > CLEARLY)
+                .count();
+            assert!(
+                different >= ENOUGH,
+                "{one:?} and {other:?} look alike: {different} pixels differ"
+            );
+        }
+    }
+}
+
+#[test]
+fn states_and_phases_are_told_apart_without_colour_and_without_words() {
+    for theme in [egui::Theme::Light, egui::Theme::Dark] {
+        let states = State::ALL.map(|state| {
+            let picture = grey(theme, move |ui| {
+                state_chip_ui(ui, state, "同");
+            });
+            (state, picture)
+        });
+        assert_told_apart(&states);
+        let phases = Phase::ALL.map(|phase| {
+            let picture = grey(theme, move |ui| {
+                WindowBadge::new(phase, "同", "同").ui(ui);
+            });
+            (phase, picture)
+        });
+        assert_told_apart(&phases);
+    }
+}

@@ -143,7 +143,8 @@ fn widgets(colors: &Colors) -> Widgets {
         weak_bg_fill: colors.surface_raised,
         bg_stroke: Stroke::new(stroke::HAIR, colors.control_line),
         corner_radius: CornerRadius::same(radius::CONTROL),
-        fg_stroke: Stroke::new(stroke::HAIR, colors.ink),
+        // Its width is that of check marks.
+        fg_stroke: Stroke::new(stroke::SHAPE, colors.ink),
         expansion: 0.0,
     };
     Widgets {

@@ -10,9 +10,15 @@ use crate::gui::theme::{colors, line_height, radius, size, space, type_size};
 /// `note` says what is left or what counts, under the ticks.
 pub fn quota_meter_ui(ui: &mut Ui, name: &str, used: u32, limit: u32, note: Option<&str>) -> Response {
     let c = colors(ui);
-    let ink = if used >= limit { c.submitted.ink } else { c.accent };
+    let number_ink = if used >= limit { c.submitted.ink } else { c.ink };
     let width = ui.available_width();
-    let number = line::layout(ui, &used.to_string(), fonts::bold(type_size::TITLE), c.ink, width);
+    let number = line::layout(
+        ui,
+        &used.to_string(),
+        fonts::bold(type_size::TITLE),
+        number_ink,
+        width,
+    );
     let of = line::layout(
         ui,
         &format!(" / {limit}"),
@@ -49,7 +55,7 @@ pub fn quota_meter_ui(ui: &mut Ui, name: &str, used: u32, limit: u32, note: Opti
         .galley(pos2(rect.left(), base - baseline(&label)), label, c.ink);
     let of_left = rect.right() - of.size().x;
     ui.painter()
-        .galley(pos2(of_left - number.size().x, top), number, c.ink);
+        .galley(pos2(of_left - number.size().x, top), number, number_ink);
     ui.painter()
         .galley(pos2(of_left, base - baseline(&of)), of, c.ink_soft);
 
@@ -57,7 +63,7 @@ pub fn quota_meter_ui(ui: &mut Ui, name: &str, used: u32, limit: u32, note: Opti
         pos2(rect.left(), rect.top() + head + space::XXS),
         vec2(width, size::TICK),
     );
-    paint_ticks(ui, ticks, used, limit, ink);
+    paint_ticks(ui, ticks, used, limit, c.accent);
     if let Some(galley) = note_line {
         ui.painter()
             .galley(pos2(rect.left(), ticks.bottom() + space::XS), galley, c.ink_soft);

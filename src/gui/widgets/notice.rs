@@ -88,7 +88,8 @@ impl Notice {
     pub fn ui(self, ui: &mut Ui) -> bool {
         let tint = self.kind.tint(colors(ui));
         Frame::new()
-            .fill(tint.soft)
+            // Half as strong as a chip: the surface is much larger.
+            .fill(tint.soft.lerp_to_gamma(colors(ui).surface_raised, 0.5))
             .stroke(Stroke::new(stroke::HAIR, tint.ink.gamma_multiply(0.35)))
             .corner_radius(CornerRadius::same(radius::CARD))
             .inner_margin(Margin::symmetric(space::M as i8, space::S as i8))

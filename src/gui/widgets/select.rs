@@ -2,10 +2,12 @@
 
 use std::hash::Hash;
 
-use eframe::egui::{ComboBox, Label, Ui};
+use eframe::egui::style::WidgetVisuals;
+use eframe::egui::{ComboBox, Label, Rect, Ui};
 
 use crate::gui::fonts::Text;
-use crate::gui::theme::space;
+use crate::gui::icons;
+use crate::gui::theme::{size, space};
 
 /// Draws the choice `options[selected]` under `label`; returns the option chosen now.
 /// With `selected` out of range it shows `nothing_chosen`.
@@ -27,6 +29,7 @@ pub fn select_ui(
         let mut chosen = None;
         let combo = ComboBox::from_id_salt(("select", id))
             .selected_text(shown)
+            .icon(caret)
             .show_ui(ui, |ui| {
                 for (index, option) in options.iter().enumerate() {
                     if ui.selectable_label(selected == Some(index), *option).clicked() {
@@ -38,4 +41,14 @@ pub fn select_ui(
         chosen
     })
     .inner
+}
+
+fn caret(ui: &Ui, rect: Rect, visuals: &WidgetVisuals, _open: bool) {
+    icons::paint_sized(
+        ui.painter(),
+        rect.center(),
+        icons::CARET_DOWN,
+        size::ICON_SMALL,
+        visuals.text_color(),
+    );
 }

@@ -92,11 +92,11 @@ impl Timeline {
         ui.painter().rect(
             rect,
             corner,
-            bar.phase.fill(c),
+            fill_of(bar.phase, c),
             Stroke::new(stroke::HAIR, edge_of(bar.phase, c)),
             StrokeKind::Inside,
         );
-        let ink = bar.phase.ink(c);
+        let ink = ink_of(bar.phase, c);
         let shape_center = pos2(rect.left() + space::XXS + size::ICON / 2.0, middle);
         bar.phase.paint(ui.painter(), shape_center, ink);
         paint_note(
@@ -149,6 +149,23 @@ fn place_of(scale: Rect, place: f32) -> Option<f32> {
         .then(|| (scale.left() + scale.width() * place).round())
 }
 
+/// A long bar as strong as a badge would shout: amber stays, but pale.
+fn fill_of(phase: Phase, c: &Colors) -> eframe::egui::Color32 {
+    if phase == Phase::ClosingSoon {
+        c.submitted.soft
+    } else {
+        phase.fill(c)
+    }
+}
+
+fn ink_of(phase: Phase, c: &Colors) -> eframe::egui::Color32 {
+    if phase == Phase::ClosingSoon {
+        c.submitted.ink
+    } else {
+        phase.ink(c)
+    }
+}
+
 fn edge_of(phase: Phase, c: &Colors) -> eframe::egui::Color32 {
     match phase {
         Phase::Open => c.accent,
@@ -160,7 +177,12 @@ fn edge_of(phase: Phase, c: &Colors) -> eframe::egui::Color32 {
 /// The note stands in the bar where there is room, else after it, else before it; clear of today's line if it can.
 fn paint_note(ui: &Ui, bar: &TimelineBar, rect: Rect, scale: Rect, today: Option<f32>) {
     let c = colors(ui);
-    let font = fonts::regular(type_size::SECONDARY);
+    let urgent = bar.phase == Phase::ClosingSoon;
+    let font = if urgent {
+        fonts::bold(type_size::SECONDARY)
+    } else {
+        fonts::regular(type_size::SECONDARY)
+    };
     let galley = line::layout(
         ui,
         &bar.note,
@@ -178,7 +200,7 @@ fn paint_note(ui: &Ui, bar: &TimelineBar, rect: Rect, scale: Rect, today: Option
     };
     let middle = rect.center().y;
     if inside + width + space::XXS <= rect.right() {
-        line::paint(ui, pos2(inside, middle), galley, bar.phase.ink(c));
+        line::paint(ui, pos2(inside, middle), galley, ink_of(bar.phase, c));
     } else if rect.right() + space::XS + width <= scale.right() {
         line::paint(ui, pos2(rect.right() + space::XS, middle), galley, c.ink_soft);
     } else {
