@@ -61,9 +61,7 @@ fn frame_ui(ui: &mut Ui, sample: &mut Sample, page: Page) {
         .resizable(false)
         .exact_size(width)
         .show(ui, |ui| nav_ui(ui, compact));
-    let content = Frame::new()
-        .fill(c.surface)
-        .inner_margin(Margin::same(space::L as i8));
+    let content = Frame::new().fill(c.surface);
     egui::CentralPanel::default().frame(content).show(ui, |ui| {
         page_ui(ui, "gallery", |ui| match page {
             Page::Overview => overview_ui(ui),

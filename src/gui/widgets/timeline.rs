@@ -1,6 +1,8 @@
 //! Windows of time as bars, with a line for today.
 
-use eframe::egui::{Align2, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Align2, CornerRadius, Rangef, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::line;
 use super::shape::Phase;
@@ -174,41 +176,71 @@ fn edge_of(phase: Phase, c: &Colors) -> eframe::egui::Color32 {
     }
 }
 
-/// The note stands in the bar where there is room, else after it, else before it; clear of today's line if it can.
+/// Paints the note where it fits; where it fits nowhere, the tooltip and the accessible name have it.
 fn paint_note(ui: &Ui, bar: &TimelineBar, rect: Rect, scale: Rect, today: Option<f32>) {
     let c = colors(ui);
     let urgent = bar.phase == Phase::ClosingSoon;
-    let font = if urgent {
-        fonts::bold(type_size::SECONDARY)
-    } else {
-        fonts::regular(type_size::SECONDARY)
+    let font = if urgent { fonts::bold } else { fonts::regular };
+    let ink = eframe::egui::Color32::PLACEHOLDER;
+    let galley = line::layout(ui, &bar.note, font(type_size::SECONDARY), ink, f32::INFINITY);
+    if let Some((x, inside)) = note_place(rect.x_range(), scale.x_range(), today, galley.size().x) {
+        let ink = if inside { ink_of(bar.phase, c) } else { c.ink_soft };
+        line::paint(ui, pos2(x, rect.center().y), galley, ink);
+    }
+}
+
+/// Where a note of `width` begins, and whether that is inside the bar: in it, in it after today, after it, or
+/// before it; the first of these that is clear of today's line, else the first with room.
+fn note_place(bar: Rangef, scale: Rangef, today: Option<f32>, width: f32) -> Option<(f32, bool)> {
+    let first = bar.min + space::XXS + size::ICON + space::XXS;
+    let places = [
+        (first, true),
+        (today.unwrap_or(first).max(first) + space::XS, true),
+        (bar.max + space::XS, false),
+        (bar.min - space::XS - width, false),
+    ];
+    let fits = |&&(x, inside): &&(f32, bool)| {
+        let room = if inside {
+            Rangef::new(bar.min, bar.max - space::XXS)
+        } else {
+            scale
+        };
+        room.contains(x) && room.contains(x + width)
     };
-    let galley = line::layout(
-        ui,
-        &bar.note,
-        font,
-        eframe::egui::Color32::PLACEHOLDER,
-        f32::INFINITY,
-    );
-    let width = galley.size().x;
-    let first = rect.left() + space::XXS + size::ICON + space::XXS;
-    let inside = match today {
-        Some(x) if (first..first + width).contains(&x) && x + space::XS + width <= rect.right() => {
-            x + space::XS
-        }
-        _ => first,
+    let is_clear =
+        |&&(x, _): &&(f32, bool)| today.is_none_or(|line| !Rangef::new(x, x + width).contains(line));
+    places
+        .iter()
+        .filter(fits)
+        .find(is_clear)
+        .or_else(|| places.iter().find(fits))
+        .copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SCALE: Rangef = Rangef {
+        min: 100.0,
+        max: 500.0,
     };
-    let middle = rect.center().y;
-    if inside + width + space::XXS <= rect.right() {
-        line::paint(ui, pos2(inside, middle), galley, ink_of(bar.phase, c));
-    } else if rect.right() + space::XS + width <= scale.right() {
-        line::paint(ui, pos2(rect.right() + space::XS, middle), galley, c.ink_soft);
-    } else {
-        line::paint(
-            ui,
-            pos2(rect.left() - space::XS - width, middle),
-            galley,
-            c.ink_soft,
+
+    #[track_caller]
+    fn assert_place(bar: (f32, f32), today: Option<f32>, width: f32, expected: Option<(f32, bool)>) {
+        assert_eq!(
+            note_place(Rangef::new(bar.0, bar.1), SCALE, today, width),
+            expected
         );
+    }
+
+    #[test]
+    fn a_note_stands_where_it_fits_and_keeps_clear_of_today() {
+        assert_place((100.0, 400.0), None, 200.0, Some((126.0, true)));
+        assert_place((100.0, 400.0), Some(150.0), 200.0, Some((158.0, true)));
+        assert_place((100.0, 300.0), Some(150.0), 150.0, Some((308.0, false)));
+        assert_place((300.0, 480.0), Some(350.0), 150.0, Some((142.0, false)));
+        assert_place((100.0, 490.0), Some(300.0), 350.0, Some((126.0, true)));
+        assert_place((100.0, 490.0), None, 380.0, None);
     }
 }
