@@ -14,7 +14,7 @@ pub fn tabs_ui(ui: &mut Ui, labels: &[&str], selected: usize) -> Option<usize> {
     Frame::new()
         .fill(c.surface_sunken)
         .corner_radius(CornerRadius::same(radius::CONTROL))
-        .inner_margin(Margin::same(2))
+        .inner_margin(Margin::same(size::FOCUS_GAP as i8))
         .show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
