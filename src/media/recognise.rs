@@ -82,19 +82,15 @@ fn has_mp4_brand(bytes: &[u8]) -> bool {
 /// Content without a signature that can be trusted.
 fn unsigned(bytes: &[u8]) -> Result<FileKind, ForeignKind> {
     let beginning = &bytes[..bytes.len().min(PDF_HEADER_WITHIN)];
-    if beginning.windows(5).any(|window| window == b"%PDF-") {
-        return Ok(FileKind::Pdf);
+    match bytes {
+        // A damaged directory hides what the archive holds, be it a PDF.
+        [b'P', b'K', 3, 4, ..] => Err(ForeignKind::Archive),
+        [b'R', b'I', b'F', b'F', ..] => Err(ForeignKind::OtherSound),
+        _ if beginning.windows(5).any(|window| window == b"%PDF-") => Ok(FileKind::Pdf),
+        _ if mpeg_audio::first_frame(bytes, 0).is_some() => Ok(FileKind::Mp3),
+        _ if looks_like_text(bytes) => Err(ForeignKind::Text),
+        _ => Err(ForeignKind::Unknown),
     }
-    if mpeg_audio::first_frame(bytes, 0).is_some() {
-        return Ok(FileKind::Mp3);
-    }
-    Err(match bytes {
-        // A damaged directory hides what the archive holds.
-        [b'P', b'K', 3, 4, ..] => ForeignKind::Archive,
-        [b'R', b'I', b'F', b'F', ..] => ForeignKind::OtherSound,
-        _ if looks_like_text(bytes) => ForeignKind::Text,
-        _ => ForeignKind::Unknown,
-    })
 }
 
 /// True for every 8-bit encoding (UTF-8, Big5) and for UTF-16 with a byte order mark.

@@ -1,4 +1,8 @@
 //! Small files for tests, made here so that each shows what it is about.
+#![allow(
+    dead_code,
+    reason = "each test binary that includes this file uses a part of it"
+)]
 
 /// `clip.mp4`: 64 x 48 pixels, 2 s, with sound.
 pub const MP4: &[u8] = include_bytes!("../../tests/fixtures/media/clip.mp4");
@@ -17,9 +21,7 @@ pub fn pdf_of(objects: &[&str]) -> Vec<u8> {
         file.extend(format!("{offset:010} 00000 n \n").bytes());
     }
     let size = objects.len() + 1;
-    file.extend(
-        format!("trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{table_at}\n%%EOF\n").bytes(),
-    );
+    file.extend(format!("trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{table_at}\n%%EOF\n").bytes());
     file
 }
 
@@ -87,6 +89,42 @@ pub fn png_claiming(width: u32, height: u32, data: &[u8]) -> Vec<u8> {
 
 fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |sum, &byte| {
-        (0..8).fold(sum ^ u32::from(byte), |sum, _| (sum >> 1) ^ (0xEDB8_8320 & (sum & 1).wrapping_neg()))
+        (0..8).fold(sum ^ u32::from(byte), |sum, _| {
+            (sum >> 1) ^ (0xEDB8_8320 & (sum & 1).wrapping_neg())
+        })
     })
+}
+
+/// Forms that draw forms, eight at each of twelve levels: no circle, but no end either.
+pub fn pdf_endless_drawing() -> Vec<u8> {
+    const LEVELS: usize = 12;
+    const FIRST_FORM: usize = 5;
+    let form = |level: usize| {
+        let next = FIRST_FORM + level + 1;
+        let content = if level + 1 == LEVELS {
+            "0 0 9 9 re f".to_owned()
+        } else {
+            "/X Do ".repeat(8)
+        };
+        let resources = if level + 1 == LEVELS {
+            String::new()
+        } else {
+            format!("/X {next} 0 R")
+        };
+        format!(
+            "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << {resources} >> >> \
+             /Length {} >>\nstream\n{content}\nendstream",
+            content.len()
+        )
+    };
+    let forms: Vec<String> = (0..LEVELS).map(form).collect();
+    let content = stream("/X Do");
+    let mut objects = vec![
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+        "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> >>",
+        &content,
+    ];
+    objects.extend(forms.iter().map(String::as_str));
+    pdf_of(&objects)
 }

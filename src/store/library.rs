@@ -131,7 +131,8 @@ impl Library {
         self.read(header::commit_count)
     }
 
-    /// Whether an input/output error stopped the library, so that only [`Library::reopen`] helps.
+    /// Whether an input/output error stopped the library, so that only [`Library::reopen`] helps. To be
+    /// asked after an error, not regularly: it touches the write lock.
     pub fn needs_reopen(&self) -> bool {
         match &*self.state() {
             State::Open(Handle::Writable(database)) => matches!(

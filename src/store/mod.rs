@@ -14,6 +14,7 @@ pub mod contents;
 pub mod kv;
 pub mod location;
 pub mod network;
+pub mod record;
 
 mod closing;
 mod damage;

@@ -54,12 +54,11 @@ fn linearised_length(bytes: &[u8]) -> Option<usize> {
     let beginning = &bytes[..bytes.len().min(LINEARISED_WITHIN)];
     let dictionary = &beginning[find_first(beginning, b"/Linearized")?..];
     let dictionary = &dictionary[..find_first(dictionary, b">>")?];
-    let length = dictionary.windows(2).enumerate().find_map(|(position, window)| {
+    dictionary.windows(2).enumerate().find_map(|(position, window)| {
         let value = &dictionary[position + 2..];
         let is_key = window == b"/L" && value.first().is_some_and(u8::is_ascii_whitespace);
         is_key.then(|| number_at(value)).flatten()
-    });
-    length
+    })
 }
 
 /// Whether the last pointer to the table of objects points into the file.

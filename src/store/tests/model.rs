@@ -121,7 +121,7 @@ proptest! {
         library.read(|txn| { compare(txn, &model, &from, &to); Ok::<_, StoreError>(()) }).unwrap();
         library.write(|txn| { compare(txn, &model, &from, &to); Ok::<_, StoreError>(()) }).unwrap();
         let held: usize = model.iter().map(|(key, value)| key.len() + value.len()).sum();
-        let counted = library.read(|txn| super::super::header::holdings(txn)).unwrap();
+        let counted = library.read(super::super::header::holdings).unwrap();
         prop_assert_eq!(counted.records, held as u64);
     }
 }
