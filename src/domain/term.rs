@@ -52,6 +52,11 @@ impl SchoolYear {
         Self(self.0.saturating_sub(1))
     }
 
+    /// 1, 2 or 3 in this year for a student who entered in `entry`; outside that the number goes on.
+    pub fn grade(self, entry: Self) -> u8 {
+        u8::try_from((i32::from(self.0) - i32::from(entry.0) + 1).max(0)).unwrap_or(u8::MAX)
+    }
+
     pub fn terms(self) -> [Term; 2] {
         [
             Term {
@@ -118,9 +123,9 @@ impl Term {
         }
     }
 
-    /// 1, 2 or 3 for a student who entered in `entry`; outside that the number goes on.
+    /// As [`SchoolYear::grade`].
     pub fn grade(self, entry: SchoolYear) -> u8 {
-        u8::try_from((i32::from(self.year.0) - i32::from(entry.0) + 1).max(0)).unwrap_or(u8::MAX)
+        self.year.grade(entry)
     }
 
     /// Sortable number for keys: `1141`.

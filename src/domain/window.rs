@@ -42,6 +42,16 @@ pub enum Period {
     Year(SchoolYear),
 }
 
+impl Period {
+    /// The school year it lies in.
+    pub const fn year(self) -> SchoolYear {
+        match self {
+            Self::Term(term) => term.year,
+            Self::Year(year) => year,
+        }
+    }
+}
+
 impl std::fmt::Display for Period {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -100,8 +110,22 @@ pub const CLOSING_SOON_HOURS: i64 = 72;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Concerned {
     pub student: Option<AccountId>,
-    pub class: Option<String>,
-    pub grade: Option<u8>,
+    /// 入學學年度: the grade depends on the year a window belongs to (勾選 113 in September of 114).
+    pub entry_year: Option<SchoolYear>,
+    /// The student's class in each school year.
+    pub classes: Vec<(SchoolYear, String)>,
+}
+
+impl Concerned {
+    fn grade_in(&self, year: SchoolYear) -> Option<u8> {
+        self.entry_year.map(|entry| year.grade(entry))
+    }
+
+    fn is_in_class(&self, year: SchoolYear, class: &str) -> bool {
+        self.classes
+            .iter()
+            .any(|(known_year, known)| *known_year == year && known == class)
+    }
 }
 
 impl Window {
@@ -129,8 +153,8 @@ impl Window {
     fn precedence(&self, who: &Concerned) -> Option<u8> {
         match &self.audience {
             Audience::All => Some(0),
-            Audience::Grade(grade) => (who.grade == Some(*grade)).then_some(1),
-            Audience::Class(class) => (who.class.as_ref() == Some(class)).then_some(2),
+            Audience::Grade(grade) => (who.grade_in(self.period.year()) == Some(*grade)).then_some(1),
+            Audience::Class(class) => who.is_in_class(self.period.year(), class).then_some(2),
             Audience::Student(student) => (who.student == Some(*student)).then_some(3),
         }
     }

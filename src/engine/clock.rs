@@ -90,13 +90,19 @@ pub struct SeededIds {
 
 impl SeededIds {
     pub fn new(seed: &str) -> Self {
-        Self { seed: *blake3::hash(seed.as_bytes()).as_bytes(), drawn: AtomicU64::new(0) }
+        Self {
+            seed: *blake3::hash(seed.as_bytes()).as_bytes(),
+            drawn: AtomicU64::new(0),
+        }
     }
 }
 
 impl IdSource for SeededIds {
     fn fill(&self, bytes: &mut [u8]) {
         let place = self.drawn.fetch_add(1, Ordering::Relaxed);
-        blake3::Hasher::new_keyed(&self.seed).update(&place.to_le_bytes()).finalize_xof().fill(bytes);
+        blake3::Hasher::new_keyed(&self.seed)
+            .update(&place.to_le_bytes())
+            .finalize_xof()
+            .fill(bytes);
     }
 }

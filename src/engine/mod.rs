@@ -18,12 +18,13 @@ mod drafts;
 mod failure;
 mod guard;
 mod login;
-mod open;
 mod maintenance;
+mod open;
 mod outcome;
 mod password;
 mod personal;
 mod populate;
+mod run;
 mod secret;
 mod session;
 mod stage;
@@ -36,7 +37,7 @@ use crate::store::Library;
 
 pub use clock::{Clock, HandClock, IdSource, SeededIds, SystemClock, SystemRandom};
 pub use command::{Command, CourseFields, NewOutcome, OutcomeChanges, Reply, StagedFile};
-pub use create::{NewPersonalLibrary, NewSchool};
+pub use create::{NewPersonalLibrary, NewSchool, Surroundings};
 pub use demonstration::{demonstration_national_id, demonstration_password};
 pub use failure::Failure;
 pub use maintenance::Upkeep;
@@ -44,8 +45,8 @@ pub use populate::{NewOffering, NewPerson, Populate};
 pub use secret::Secret;
 pub use session::Session;
 pub use view::{
-    ClockVerdict, CourseView, CurrentTerms, DecisionView, DemonstrationAccount, FileContent, FileView, HistoryView,
-    ItemView, StagedView, StatusView, TrashView, WindowView,
+    ClockVerdict, CourseView, CurrentTerms, DecisionView, DemonstrationAccount, FileContent, FileView,
+    HistoryView, ItemView, StagedView, StatusView, TrashView, WindowView,
 };
 
 /// The records of one library and the rules over them.
@@ -64,7 +65,13 @@ impl Engine {
         ids: Arc<dyn IdSource>,
         inspector: Arc<dyn Inspector>,
     ) -> Self {
-        Self { library, clock, ids, inspector, stages: stage::Stages::default() }
+        Self {
+            library,
+            clock,
+            ids,
+            inspector,
+            stages: stage::Stages::default(),
+        }
     }
 
     pub fn library(&self) -> &Library {

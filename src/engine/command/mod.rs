@@ -5,15 +5,14 @@
 
 use crate::domain::access::Right;
 use crate::domain::course::{CourseKind, Credits};
+use crate::domain::file::Slot;
 use crate::domain::id::{ItemId, OfferingId, StageId, WindowId};
 use crate::domain::limits::Limits;
 use crate::domain::moment::Moment;
-use crate::domain::file::Slot;
 use crate::domain::outcome::{OutcomeState, ReturnReason, WorkKind};
 use crate::domain::term::{SchoolYear, Term};
 use crate::domain::window::{Audience, Period, WindowKind};
 
-use super::secret::Secret;
 use super::view::ItemView;
 
 /// Content handed over before, with the name under which the person knows it.
@@ -66,15 +65,42 @@ pub struct CourseFields {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
     AddOutcome(NewOutcome),
-    EditOutcome { item: ItemId, seen: u64, changes: OutcomeChanges },
-    DeleteOutcome { item: ItemId, seen: u64 },
-    RestoreOutcome { item: ItemId, seen: u64 },
-    SubmitOutcome { item: ItemId, seen: u64 },
-    RequestReturn { item: ItemId, seen: u64 },
-    WithdrawRequest { item: ItemId, seen: u64 },
+    EditOutcome {
+        item: ItemId,
+        seen: u64,
+        changes: OutcomeChanges,
+    },
+    DeleteOutcome {
+        item: ItemId,
+        seen: u64,
+    },
+    RestoreOutcome {
+        item: ItemId,
+        seen: u64,
+    },
+    SubmitOutcome {
+        item: ItemId,
+        seen: u64,
+    },
+    RequestReturn {
+        item: ItemId,
+        seen: u64,
+    },
+    WithdrawRequest {
+        item: ItemId,
+        seen: u64,
+    },
     /// 記錄學校平臺上的狀態 (personal library)
-    RecordSchoolState { item: ItemId, seen: u64, state: OutcomeState },
-    Certify { item: ItemId, seen: u64, unopened: bool },
+    RecordSchoolState {
+        item: ItemId,
+        seen: u64,
+        state: OutcomeState,
+    },
+    Certify {
+        item: ItemId,
+        seen: u64,
+        unopened: bool,
+    },
     Return {
         item: ItemId,
         seen: u64,
@@ -84,22 +110,49 @@ pub enum Command {
         /// Said yes to "the student will not be able to mend it".
         lockout_confirmed: bool,
     },
-    UndoDecision { item: ItemId, seen: u64 },
+    UndoDecision {
+        item: ItemId,
+        seen: u64,
+    },
     /// Sets the window of this kind, period and audience, replacing the one there.
-    SetWindow { kind: WindowKind, period: Period, audience: Audience, opens: Moment, closes: Moment },
-    RemoveWindow { window: WindowId },
-    SetCurrentTerms { outcome: Term, activity: Term, selection: SchoolYear },
-    SetLimits { term: Term, limits: Limits },
+    SetWindow {
+        kind: WindowKind,
+        period: Period,
+        audience: Audience,
+        opens: Moment,
+        closes: Moment,
+    },
+    RemoveWindow {
+        window: WindowId,
+    },
+    SetCurrentTerms {
+        outcome: Term,
+        activity: Term,
+        selection: SchoolYear,
+    },
+    SetLimits {
+        term: Term,
+        limits: Limits,
+    },
     /// Adds (`None`) or changes a course of a personal library.
-    SetCourse { course: Option<OfferingId>, fields: CourseFields },
-    RemoveCourse { course: OfferingId },
+    SetCourse {
+        course: Option<OfferingId>,
+        fields: CourseFields,
+    },
+    RemoveCourse {
+        course: OfferingId,
+    },
     /// Name and entry year of the owner of a personal library.
-    SetProfile { display_name: String, entry_year: SchoolYear },
-    ChangePassword { current: Secret, new: Secret },
+    SetProfile {
+        display_name: String,
+        entry_year: SchoolYear,
+    },
     /// 將示範日期移到今天
     RefreshDemonstrationDates,
     /// The clock is right although it stands before the newest line of the history.
-    ConfirmClock { reason: String },
+    ConfirmClock {
+        reason: String,
+    },
 }
 
 impl Command {
@@ -115,10 +168,13 @@ impl Command {
             | Self::WithdrawRequest { .. }
             | Self::RecordSchoolState { .. } => Right::OwnItems,
             Self::Certify { .. } | Self::Return { .. } | Self::UndoDecision { .. } => Right::Certify,
-            Self::SetWindow { .. } | Self::RemoveWindow { .. } | Self::SetCurrentTerms { .. } => Right::SetDates,
+            Self::SetWindow { .. } | Self::RemoveWindow { .. } | Self::SetCurrentTerms { .. } => {
+                Right::SetDates
+            }
             Self::SetLimits { .. } => Right::SetLimits,
-            Self::SetCourse { .. } | Self::RemoveCourse { .. } | Self::SetProfile { .. } => Right::KeepPersonalSchool,
-            Self::ChangePassword { .. } => Right::OwnAccount,
+            Self::SetCourse { .. } | Self::RemoveCourse { .. } | Self::SetProfile { .. } => {
+                Right::KeepPersonalSchool
+            }
             Self::RefreshDemonstrationDates => Right::RefreshDemonstration,
             Self::ConfirmClock { .. } => Right::ConfirmClock,
         }
@@ -136,7 +192,5 @@ pub enum Reply {
     Item(Box<ItemView>),
     Window(WindowId),
     Course(OfferingId),
-    /// The session that goes on with the new password.
-    Session(super::session::Session),
     Done,
 }

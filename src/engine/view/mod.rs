@@ -6,6 +6,7 @@ mod items;
 mod status;
 
 use crate::domain::access::Role;
+use crate::domain::act::{self, Act};
 use crate::domain::act::{Circumstances, LibraryKind, Overdue, Relation};
 use crate::domain::course::{CourseKind, Credits, EnrolmentMode};
 use crate::domain::file::{ContentCaution, ContentFacts, FileKind, SizeVerdict, Slot};
@@ -18,9 +19,9 @@ use crate::domain::quota::{Counter, Usage};
 use crate::domain::refusal::Refusal;
 use crate::domain::term::{SchoolYear, Term};
 use crate::domain::window::{self, Concerned, Period, Phase, Window, WindowKind};
-use crate::domain::act::{self, Act};
 
 pub(crate) use build::item_view;
+pub(in crate::engine) use build::{items_with_content, may_see};
 
 /// A file of an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,7 +101,9 @@ impl ItemView {
 
     /// The latest decision, if it still stands.
     pub fn last_return(&self) -> Option<&DecisionView> {
-        self.decisions.last().filter(|decision| decision.state == OutcomeState::Returned)
+        self.decisions
+            .last()
+            .filter(|decision| decision.state == OutcomeState::Returned)
     }
 }
 
@@ -151,9 +154,13 @@ pub struct WindowView {
 pub enum ClockVerdict {
     Fine,
     /// More than 5 minutes before the newest line of the history.
-    Behind { newest: Moment },
+    Behind {
+        newest: Moment,
+    },
     /// More than 30 days after the newest line.
-    FarAhead { newest: Moment },
+    FarAhead {
+        newest: Moment,
+    },
 }
 
 /// Everything the badges show; phases are derived from it and the time.

@@ -12,20 +12,41 @@ pub struct AccountV1 {
     pub name: String,
     pub display_name: String,
     pub roles: Vec<u8>,
-    /// argon2id in PHC form, with its parameters.
-    pub password: String,
+    pub password: PasswordV1,
     pub must_change_password: bool,
     /// Grows with each change of the password; ends older sessions.
     pub epoch: u32,
-    pub failures: u32,
-    pub paused_until: Option<i64>,
     /// 入學學年度 of a student.
     pub entry_year: Option<u16>,
     /// Made with a published password that nobody changed yet (demonstration libraries).
     pub published_password: bool,
     /// Hash of the recovery code of a personal library's owner.
-    pub recovery: Option<String>,
+    pub recovery: Option<PasswordV1>,
     pub created: i64,
+}
+
+/// An argon2id hash with the parameters it was made with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PasswordV1 {
+    pub memory_kib: u32,
+    pub passes: u32,
+    pub lanes: u32,
+    pub salt: [u8; 16],
+    pub hash: [u8; 32],
+}
+
+/// Failed logins in a row; key: keyed hash of the name that was typed, whether or not there is such
+/// an account, so that the pause does not tell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoginFailuresV1 {
+    pub failures: u32,
+    pub latest: i64,
+    pub paused_until: Option<i64>,
+}
+
+impl Stored for LoginFailuresV1 {
+    const TABLE: Table = Table::new("login_failures");
+    const VERSION: u8 = 1;
 }
 
 impl Stored for AccountV1 {
@@ -69,8 +90,6 @@ pub enum ReplyV1 {
     Item(u64),
     Window(u64),
     Course(u64),
-    /// A new session of the account itself.
-    Session,
 }
 
 impl Stored for RequestV1 {

@@ -25,39 +25,95 @@ impl Stored for LineV1 {
     const VERSION: u8 = 1;
 }
 
+/// Why an unusual command was given, in typed words; key: command id. Apart from the history, whose
+/// lines hold no typed text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReasonV1 {
+    pub text: String,
+}
+
+impl Stored for ReasonV1 {
+    const TABLE: Table = Table::new("reasons");
+    const VERSION: u8 = 1;
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum EventV1 {
     Created,
-    Edited { files_changed: bool },
-    FileAdded { file: u64, hash: [u8; 32] },
-    FileRemoved { file: u64 },
+    Edited {
+        files_changed: bool,
+    },
+    FileAdded {
+        file: u64,
+        hash: [u8; 32],
+    },
+    FileRemoved {
+        file: u64,
+    },
     Deleted,
     Restored,
     Purged,
-    Submitted { attempt: u32 },
+    Submitted {
+        attempt: u32,
+    },
     ReturnRequested,
     RequestWithdrawn,
-    Certified { origin: u8, for_teacher: Option<u64>, hashes: Vec<[u8; 32]>, unopened: bool },
-    Returned { origin: u8, for_teacher: Option<u64>, reason: u8, hashes: Vec<[u8; 32]>, unopened: bool },
-    DecisionUndone { back_to: u8 },
-    SchoolStateRecorded { state: u8 },
+    Certified {
+        origin: u8,
+        for_teacher: Option<u64>,
+        hashes: Vec<[u8; 32]>,
+        unopened: bool,
+    },
+    Returned {
+        origin: u8,
+        for_teacher: Option<u64>,
+        reason: u8,
+        hashes: Vec<[u8; 32]>,
+        unopened: bool,
+    },
+    DecisionUndone {
+        back_to: u8,
+    },
+    SchoolStateRecorded {
+        state: u8,
+    },
     PasswordChanged,
     LibraryCreated,
-    PeopleImported { count: u32 },
-    WindowSet { kind: u8 },
-    WindowRemoved { kind: u8 },
+    PeopleImported {
+        count: u32,
+    },
+    WindowSet {
+        kind: u8,
+    },
+    WindowRemoved {
+        kind: u8,
+    },
     CurrentTermsSet,
     LimitsSet,
     CourseSet,
     CourseRemoved,
     ProfileSet,
-    DemonstrationDatesMoved { days: i64 },
+    DemonstrationDatesMoved {
+        days: i64,
+    },
     ClockConfirmed,
 }
 
 impl LineV1 {
-    pub fn new(at: crate::domain::moment::Moment, command: CommandId, actor: AccountId, item: Option<ItemId>, event: Event) -> Self {
-        Self { at: to_millis(at), command: command.0, actor: actor.0, item: item.map(|id| id.0), event: event.into() }
+    pub fn new(
+        at: crate::domain::moment::Moment,
+        command: CommandId,
+        actor: AccountId,
+        item: Option<ItemId>,
+        event: Event,
+    ) -> Self {
+        Self {
+            at: to_millis(at),
+            command: command.0,
+            actor: actor.0,
+            item: item.map(|id| id.0),
+            event: event.into(),
+        }
     }
 
     /// # Errors
@@ -87,17 +143,33 @@ impl From<Event> for EventV1 {
             Event::Submitted { attempt } => Self::Submitted { attempt },
             Event::ReturnRequested => Self::ReturnRequested,
             Event::RequestWithdrawn => Self::RequestWithdrawn,
-            Event::Certified { origin, for_teacher, hashes, unopened } => {
-                Self::Certified { origin: origin.code(), for_teacher: for_teacher.map(|id| id.0), hashes, unopened }
-            }
-            Event::Returned { origin, for_teacher, reason, hashes, unopened } => Self::Returned {
+            Event::Certified {
+                origin,
+                for_teacher,
+                hashes,
+                unopened,
+            } => Self::Certified {
                 origin: origin.code(),
                 for_teacher: for_teacher.map(|id| id.0),
-                reason: reason.code(),
                 hashes,
                 unopened,
             },
-            Event::DecisionUndone { back_to } => Self::DecisionUndone { back_to: back_to.code() },
+            Event::Returned {
+                origin,
+                for_teacher,
+                reason,
+                hashes,
+                unopened,
+            } => Self::Returned {
+                origin: origin.code(),
+                for_teacher: for_teacher.map(|id| id.0),
+                reason: Coded::code(reason),
+                hashes,
+                unopened,
+            },
+            Event::DecisionUndone { back_to } => Self::DecisionUndone {
+                back_to: back_to.code(),
+            },
             Event::SchoolStateRecorded { state } => Self::SchoolStateRecorded { state: state.code() },
             Event::PasswordChanged => Self::PasswordChanged,
             Event::LibraryCreated => Self::LibraryCreated,
@@ -122,7 +194,10 @@ impl TryFrom<EventV1> for Event {
         Ok(match event {
             EventV1::Created => Self::Created,
             EventV1::Edited { files_changed } => Self::Edited { files_changed },
-            EventV1::FileAdded { file, hash } => Self::FileAdded { file: FileId(file), hash },
+            EventV1::FileAdded { file, hash } => Self::FileAdded {
+                file: FileId(file),
+                hash,
+            },
             EventV1::FileRemoved { file } => Self::FileRemoved { file: FileId(file) },
             EventV1::Deleted => Self::Deleted,
             EventV1::Restored => Self::Restored,
@@ -130,26 +205,45 @@ impl TryFrom<EventV1> for Event {
             EventV1::Submitted { attempt } => Self::Submitted { attempt },
             EventV1::ReturnRequested => Self::ReturnRequested,
             EventV1::RequestWithdrawn => Self::RequestWithdrawn,
-            EventV1::Certified { origin, for_teacher, hashes, unopened } => Self::Certified {
+            EventV1::Certified {
+                origin,
+                for_teacher,
+                hashes,
+                unopened,
+            } => Self::Certified {
                 origin: Coded::from_code(origin)?,
                 for_teacher: for_teacher.map(AccountId),
                 hashes,
                 unopened,
             },
-            EventV1::Returned { origin, for_teacher, reason, hashes, unopened } => Self::Returned {
+            EventV1::Returned {
+                origin,
+                for_teacher,
+                reason,
+                hashes,
+                unopened,
+            } => Self::Returned {
                 origin: Coded::from_code(origin)?,
                 for_teacher: for_teacher.map(AccountId),
                 reason: Coded::from_code(reason)?,
                 hashes,
                 unopened,
             },
-            EventV1::DecisionUndone { back_to } => Self::DecisionUndone { back_to: Coded::from_code(back_to)? },
-            EventV1::SchoolStateRecorded { state } => Self::SchoolStateRecorded { state: Coded::from_code(state)? },
+            EventV1::DecisionUndone { back_to } => Self::DecisionUndone {
+                back_to: Coded::from_code(back_to)?,
+            },
+            EventV1::SchoolStateRecorded { state } => Self::SchoolStateRecorded {
+                state: Coded::from_code(state)?,
+            },
             EventV1::PasswordChanged => Self::PasswordChanged,
             EventV1::LibraryCreated => Self::LibraryCreated,
             EventV1::PeopleImported { count } => Self::PeopleImported { count },
-            EventV1::WindowSet { kind } => Self::WindowSet { kind: Coded::from_code(kind)? },
-            EventV1::WindowRemoved { kind } => Self::WindowRemoved { kind: Coded::from_code(kind)? },
+            EventV1::WindowSet { kind } => Self::WindowSet {
+                kind: Coded::from_code(kind)?,
+            },
+            EventV1::WindowRemoved { kind } => Self::WindowRemoved {
+                kind: Coded::from_code(kind)?,
+            },
             EventV1::CurrentTermsSet => Self::CurrentTermsSet,
             EventV1::LimitsSet => Self::LimitsSet,
             EventV1::CourseSet => Self::CourseSet,

@@ -25,12 +25,16 @@ pub fn hash_and_id(hash: &[u8; 32], id: u64) -> [u8; 40] {
 pub fn last_id(key: &[u8]) -> Result<u64, StoreError> {
     key.last_chunk::<8>()
         .map(|bytes| u64::from_be_bytes(*bytes))
-        .ok_or_else(|| StoreError::UnreadableRecord { detail: "a key is too short".to_owned() })
+        .ok_or_else(|| StoreError::UnreadableRecord {
+            detail: "a key is too short".to_owned(),
+        })
 }
 
 /// The first eight bytes of a key: whose it is.
 pub fn first_id(key: &[u8]) -> Result<u64, StoreError> {
     key.first_chunk::<8>()
         .map(|bytes| u64::from_be_bytes(*bytes))
-        .ok_or_else(|| StoreError::UnreadableRecord { detail: "a key is too short".to_owned() })
+        .ok_or_else(|| StoreError::UnreadableRecord {
+            detail: "a key is too short".to_owned(),
+        })
 }

@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod code;
+pub mod convert;
 pub mod course;
 pub mod draft;
 pub mod history;
@@ -29,7 +30,10 @@ pub trait Stored: Serialize + DeserializeOwned {
 
 /// The record under `key`, if there is one.
 pub fn load<T: Stored>(records: &impl ReadRecords, key: &[u8]) -> Result<Option<T>, StoreError> {
-    records.get(T::TABLE, key)?.map(|bytes| codec::decode(T::VERSION, &bytes, T::LIMIT)).transpose()
+    records
+        .get(T::TABLE, key)?
+        .map(|bytes| codec::decode(T::VERSION, &bytes, T::LIMIT))
+        .transpose()
 }
 
 /// Inserts or replaces.

@@ -1,0 +1,102 @@
+//! What only a demonstration school has: published passwords and dates that can be moved to today.
+
+use crate::domain::act::LibraryKind;
+use crate::domain::history::{Event, Stream};
+use crate::domain::id::AccountId;
+use crate::domain::moment::{from_millis, start_of_day, taipei_date, to_millis};
+use crate::domain::refusal::Refusal;
+use crate::store::record::account::AccountV1;
+use crate::store::record::code::values;
+use crate::store::record::school::ONLY;
+use crate::store::record::{key, list, save};
+
+use super::command::Reply;
+use super::context::Context;
+use super::failure::Failure;
+use super::view::DemonstrationAccount;
+use super::{Engine, answer, dates};
+
+/// The published password of a demonstration account. Derived, so that the library holds only hashes.
+pub fn demonstration_password(account_name: &str) -> String {
+    format!("demo-{account_name}")
+}
+
+/// A made-up but valid national ID: the initial password of the account that shows the first login.
+pub fn demonstration_national_id(account_name: &str) -> String {
+    use crate::domain::national_id::{IdCheck, check};
+    let digits: String = account_name.chars().filter(char::is_ascii_digit).collect();
+    let tail = &digits[digits.len().saturating_sub(6)..];
+    let body = format!("F20{tail:0>5}");
+    let body = &body[..9.min(body.len())];
+    (0..10)
+        .map(|digit| format!("{body:0<9}{digit}"))
+        .find(|candidate| check(candidate) == IdCheck::Valid)
+        .unwrap_or_else(|| "A123456789".to_owned())
+}
+
+/// 將示範日期移到今天: all windows keep their distance to "today".
+pub(super) fn refresh_dates(context: &mut Context<'_>) -> Result<Reply, Failure> {
+    let mut settings = answer::settings(context.txn)?;
+    let Some(day) = settings
+        .demonstration_day
+        .filter(|_| context.library == LibraryKind::Demonstration)
+    else {
+        return Err(Refusal::NotADemonstration.into());
+    };
+    let today = taipei_date(context.now);
+    let days = (today - taipei_date(from_millis(day))).num_days();
+    if days == 0 {
+        return Ok(Reply::Done);
+    }
+    dates::shift_windows(context, days)?;
+    settings.demonstration_day = Some(to_millis(start_of_day(today)));
+    save(context.txn, ONLY, &settings)?;
+    context.record(Stream::Office, None, Event::DemonstrationDatesMoved { days })?;
+    Ok(Reply::Done)
+}
+
+impl Engine {
+    /// Accounts with their published passwords; `None` unless this is a demonstration library.
+    ///
+    /// # Errors
+    /// The library's trouble.
+    pub fn demonstration_accounts(&self) -> Result<Option<Vec<DemonstrationAccount>>, Failure> {
+        if answer::kind_of(&self.library) != LibraryKind::Demonstration {
+            return Ok(None);
+        }
+        self.library.read(|txn| {
+            let mut accounts = Vec::new();
+            for (at, account) in list::<AccountV1>(txn, &[])? {
+                let published = if account.must_change_password {
+                    demonstration_national_id(&account.name)
+                } else {
+                    demonstration_password(&account.name)
+                };
+                accounts.push(DemonstrationAccount {
+                    id: AccountId(key::last_id(&at)?),
+                    password: account.published_password.then_some(published),
+                    first_login: account.must_change_password,
+                    roles: values(&account.roles)?,
+                    account: account.name,
+                    name: account.display_name,
+                });
+            }
+            accounts.sort_by(|one, other| (&one.roles, &one.account).cmp(&(&other.roles, &other.account)));
+            Ok(Some(accounts))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::national_id::{IdCheck, check};
+
+    #[test]
+    fn made_up_ids_are_valid() {
+        for account in ["11430101", "11430260", "1", "t01"] {
+            let id = demonstration_national_id(account);
+            assert_eq!(check(&id), IdCheck::Valid, "{id}");
+        }
+    }
+}

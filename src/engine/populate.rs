@@ -1,0 +1,209 @@
+//! People, courses and enrolments in one transaction: how a demonstration school comes into being.
+//! (Rosters of real schools are imported with a preview of their own.)
+
+use std::collections::HashMap;
+
+use crate::domain::access::Role;
+use crate::domain::act::LibraryKind;
+use crate::domain::course::{CourseKind, Credits, EnrolmentMode};
+use crate::domain::history::{Event, Stream};
+use crate::domain::id::{AccountId, CommandId, OfferingId};
+use crate::domain::limits::Limits;
+use crate::domain::moment::to_millis;
+use crate::domain::refusal::Refusal;
+use crate::domain::term::{SchoolYear, Term};
+use crate::domain::window::Window;
+use crate::store::record::account::{AccountByNameV1, AccountV1, PasswordV1, PlacementV1};
+use crate::store::record::code::{Coded, codes};
+use crate::store::record::course::{EnrolmentV1, OfferingV1, TeachingV1};
+use crate::store::record::history::LineV1;
+use crate::store::record::school::{LimitsV1, WindowV1};
+use crate::store::record::{key, save};
+use crate::store::{StoreError, WriteTxn};
+
+use super::context::append_line;
+use super::failure::Failure;
+use super::login::normalised_name;
+use super::secret::Secret;
+use super::{Engine, answer, password};
+
+/// One person.
+#[derive(Debug, Clone)]
+pub struct NewPerson {
+    pub account_name: String,
+    pub display_name: String,
+    pub roles: Vec<Role>,
+    pub password: Secret,
+    /// Shows the first login.
+    pub must_change_password: bool,
+    pub entry_year: Option<SchoolYear>,
+    /// Term, class, seat.
+    pub placements: Vec<(Term, String, String)>,
+}
+
+/// One offering with its people, named by their accounts.
+#[derive(Debug, Clone)]
+pub struct NewOffering {
+    pub term: Term,
+    pub code: String,
+    pub name: String,
+    pub credits: Credits,
+    pub kind: CourseKind,
+    pub group: String,
+    pub teachers: Vec<String>,
+    pub students: Vec<(String, EnrolmentMode)>,
+}
+
+/// Everything at once.
+#[derive(Debug, Clone, Default)]
+pub struct Populate {
+    pub people: Vec<NewPerson>,
+    pub offerings: Vec<NewOffering>,
+    pub windows: Vec<Window>,
+    pub limits: Vec<(Term, Limits)>,
+}
+
+impl Engine {
+    /// Fills a demonstration library. Gives the ids of the offerings in the order of the list.
+    ///
+    /// # Errors
+    /// [`Refusal::NotADemonstration`], a name that is taken or unknown, or the library's trouble.
+    pub fn populate(&self, populate: &Populate) -> Result<Vec<OfferingId>, Failure> {
+        if answer::kind_of(&self.library) != LibraryKind::Demonstration {
+            return Err(Refusal::NotADemonstration.into());
+        }
+        let passwords = self.hash_all(&populate.people)?;
+        let now = self.clock.now();
+        let command = CommandId(self.ids.next_u64());
+        self.library.write(|txn| {
+            let mut by_name = HashMap::new();
+            for (person, password) in populate.people.iter().zip(passwords) {
+                let id = self.add_person(txn, person, password)?;
+                by_name.insert(normalised_name(&person.account_name), id);
+            }
+            let mut offerings = Vec::new();
+            for offering in &populate.offerings {
+                offerings.push(self.add_offering(txn, offering, &by_name)?);
+            }
+            for window in &populate.windows {
+                save(txn, &key::one(self.ids.next_u64()), &WindowV1::from(window))?;
+            }
+            for (term, limits) in &populate.limits {
+                save(txn, &term.code().to_be_bytes(), &LimitsV1::from(limits))?;
+            }
+            let count = u32::try_from(populate.people.len()).unwrap_or(u32::MAX);
+            let line = LineV1::new(now, command, AccountId(0), None, Event::PeopleImported { count });
+            append_line(txn, Stream::Office, &line)?;
+            Ok(offerings)
+        })
+    }
+
+    /// Hashes on all processors: seventy accounts one after another would take seconds.
+    fn hash_all(&self, people: &[NewPerson]) -> Result<Vec<PasswordV1>, StoreError> {
+        let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let share = people.len().div_ceil(workers).max(1);
+        let parts: Vec<Result<Vec<PasswordV1>, StoreError>> = std::thread::scope(|scope| {
+            let hash_part = |part: &[NewPerson]| {
+                part.iter()
+                    .map(|person| password::hash(&person.password, self.ids.as_ref()))
+                    .collect()
+            };
+            let running: Vec<_> = people
+                .chunks(share)
+                .map(|part| scope.spawn(move || hash_part(part)))
+                .collect();
+            running
+                .into_iter()
+                .map(|worker| {
+                    worker.join().unwrap_or_else(|_| {
+                        Err(StoreError::UnreadableRecord {
+                            detail: "hashing a password failed".to_owned(),
+                        })
+                    })
+                })
+                .collect()
+        });
+        parts
+            .into_iter()
+            .collect::<Result<Vec<_>, _>>()
+            .map(|parts| parts.concat())
+    }
+
+    fn add_person(
+        &self,
+        txn: &mut WriteTxn,
+        person: &NewPerson,
+        password: PasswordV1,
+    ) -> Result<AccountId, Failure> {
+        let name = normalised_name(&person.account_name);
+        if self.account_id_by_name(txn, &name)?.is_some() {
+            return Err(Refusal::AccountNameTaken.into());
+        }
+        let id = AccountId(self.ids.next_u64());
+        let account = AccountV1 {
+            name: name.clone(),
+            display_name: person.display_name.clone(),
+            roles: codes(&person.roles),
+            password,
+            must_change_password: person.must_change_password,
+            epoch: 1,
+            entry_year: person.entry_year.map(|year| year.0),
+            published_password: true,
+            recovery: None,
+            created: to_millis(self.clock.now()),
+        };
+        save(txn, &key::one(id.0), &account)?;
+        save(txn, &self.name_hash(&name), &AccountByNameV1 { account: id.0 })?;
+        for (term, class, seat) in &person.placements {
+            let placement = PlacementV1 {
+                class: class.clone(),
+                seat: seat.clone(),
+            };
+            save(txn, &answer::placement_key(id, *term), &placement)?;
+        }
+        Ok(id)
+    }
+
+    fn add_offering(
+        &self,
+        txn: &mut WriteTxn,
+        offering: &NewOffering,
+        by_name: &HashMap<String, AccountId>,
+    ) -> Result<OfferingId, Failure> {
+        let find = |name: &String| {
+            by_name
+                .get(&normalised_name(name))
+                .copied()
+                .ok_or(Refusal::NoSuchAccount)
+        };
+        let id = OfferingId(self.ids.next_u64());
+        let teachers = offering
+            .teachers
+            .iter()
+            .map(find)
+            .collect::<Result<Vec<_>, _>>()?;
+        let record = OfferingV1 {
+            term: offering.term.code(),
+            code: offering.code.clone(),
+            name: offering.name.clone(),
+            credits: offering.credits.0,
+            kind: offering.kind.code(),
+            group: offering.group.clone(),
+            teachers: teachers.iter().map(|teacher| teacher.0).collect(),
+            teacher_text: String::new(),
+        };
+        save(txn, &key::one(id.0), &record)?;
+        for teacher in teachers {
+            save(txn, &key::two(teacher.0, id.0), &TeachingV1 {})?;
+        }
+        for (student, mode) in &offering.students {
+            let enrolment = EnrolmentV1 {
+                enrolment: self.ids.next_u64(),
+                mode: mode.code(),
+                withdrawn: false,
+            };
+            save(txn, &key::two(find(student)?.0, id.0), &enrolment)?;
+        }
+        Ok(id)
+    }
+}

@@ -1,0 +1,176 @@
+//! The one way to change anything.
+
+use crate::domain::id::{CommandId, ItemId, OfferingId, RequestId, WindowId};
+use crate::store::record::account::{ReplyV1, RequestV1};
+use crate::store::record::{load, save};
+use crate::store::{ReadRecords, WriteWait};
+
+use super::command::{Command, Reply};
+use super::context::Context;
+use super::failure::Failure;
+use super::session::Session;
+use super::{Engine, answer, dates, decide, demonstration, guard, outcome, personal, view};
+
+impl Engine {
+    /// Gives a command: one transaction, decided with the clock's time, durable when this answers.
+    /// A repeat with the same `request` gets the first reply and changes nothing.
+    ///
+    /// # Errors
+    /// The rule that refuses it, or the library's trouble; in both cases nothing was changed.
+    pub fn run(&self, session: &Session, request: RequestId, command: &Command) -> Result<Reply, Failure> {
+        self.run_waiting(session, request, command, WriteWait::default())
+    }
+
+    /// As [`Engine::run`], telling for whom a long wait is.
+    ///
+    /// # Errors
+    /// As [`Engine::run`].
+    pub fn run_waiting(
+        &self,
+        session: &Session,
+        request: RequestId,
+        command: &Command,
+        wait: WriteWait<'_>,
+    ) -> Result<Reply, Failure> {
+        let reply = self.library.write_waiting(wait, |txn| {
+            guard::require_full_session(txn, session)?;
+            if let Some(first) = self.first_reply(txn, session, request)? {
+                return Ok(first);
+            }
+            guard::require_right(session, command)?;
+            let now = self.clock.now();
+            if command.is_bound_to_deadlines() {
+                guard::require_believable_clock(txn, now)?;
+            }
+            let mut context = Context {
+                txn,
+                library: answer::kind_of(&self.library),
+                name_key: &self.library.header().name_key,
+                session,
+                now,
+                command: CommandId(self.ids.next_u64()),
+                ids: self.ids.as_ref(),
+                stages: &self.stages,
+            };
+            let reply = dispatch(&mut context, command)?;
+            let record = RequestV1 {
+                at: context.now_millis(),
+                reply: stored(&reply),
+            };
+            save(context.txn, &request_key(session, request), &record)?;
+            Ok::<Reply, Failure>(reply)
+        })?;
+        self.stages.consume(command);
+        Ok(reply)
+    }
+
+    /// A fresh request id.
+    pub fn new_request(&self) -> RequestId {
+        let mut bytes = [0; 16];
+        self.ids.fill(&mut bytes);
+        RequestId(u128::from_be_bytes(bytes))
+    }
+
+    fn first_reply(
+        &self,
+        txn: &impl ReadRecords,
+        session: &Session,
+        request: RequestId,
+    ) -> Result<Option<Reply>, Failure> {
+        let Some(record) = load::<RequestV1>(txn, &request_key(session, request))? else {
+            return Ok(None);
+        };
+        Ok(Some(match record.reply {
+            ReplyV1::Done => Reply::Done,
+            ReplyV1::Window(id) => Reply::Window(WindowId(id)),
+            ReplyV1::Course(id) => Reply::Course(OfferingId(id)),
+            ReplyV1::Item(id) => Reply::Item(Box::new(view::item_view(
+                txn,
+                &self.library.header().name_key,
+                ItemId(id),
+                self.clock.now(),
+            )?)),
+        }))
+    }
+}
+
+fn request_key(session: &Session, request: RequestId) -> Vec<u8> {
+    let mut key = session.account.0.to_be_bytes().to_vec();
+    key.extend(request.0.to_be_bytes());
+    key
+}
+
+fn stored(reply: &Reply) -> ReplyV1 {
+    match reply {
+        Reply::Item(item) => ReplyV1::Item(item.id.0),
+        Reply::Window(id) => ReplyV1::Window(id.0),
+        Reply::Course(id) => ReplyV1::Course(id.0),
+        Reply::Done => ReplyV1::Done,
+    }
+}
+
+fn dispatch(context: &mut Context<'_>, command: &Command) -> Result<Reply, Failure> {
+    match command {
+        Command::AddOutcome(new) => outcome::add::add(context, new),
+        Command::EditOutcome { item, seen, changes } => outcome::edit::edit(context, *item, *seen, changes),
+        Command::DeleteOutcome { item, seen } => outcome::trash::delete(context, *item, *seen),
+        Command::RestoreOutcome { item, seen } => outcome::trash::restore(context, *item, *seen),
+        Command::SubmitOutcome { item, seen } => outcome::submit::submit(context, *item, *seen),
+        Command::RequestReturn { item, seen } => outcome::request::ask(context, *item, *seen),
+        Command::WithdrawRequest { item, seen } => outcome::request::withdraw(context, *item, *seen),
+        Command::RecordSchoolState { item, seen, state } => {
+            personal::record_state(context, *item, *seen, *state)
+        }
+        Command::Certify { item, seen, unopened } => decide::certify(context, *item, *seen, *unopened),
+        Command::Return {
+            item,
+            seen,
+            reason,
+            note,
+            unopened,
+            lockout_confirmed,
+        } => decide::give_back(
+            context,
+            *item,
+            *seen,
+            &decide::GivingBack {
+                reason: *reason,
+                note,
+                unopened: *unopened,
+                lockout_confirmed: *lockout_confirmed,
+            },
+        ),
+        Command::UndoDecision { item, seen } => decide::undo(context, *item, *seen),
+        Command::SetWindow {
+            kind,
+            period,
+            audience,
+            opens,
+            closes,
+        } => {
+            let window = crate::domain::window::Window {
+                kind: *kind,
+                period: *period,
+                audience: audience.clone(),
+                opens: *opens,
+                closes: *closes,
+            };
+            dates::set_window(context, &window)
+        }
+        Command::RemoveWindow { window } => dates::remove_window(context, *window),
+        Command::SetCurrentTerms {
+            outcome,
+            activity,
+            selection,
+        } => dates::set_terms(context, *outcome, *activity, *selection),
+        Command::SetLimits { term, limits } => dates::set_limits(context, *term, limits),
+        Command::SetCourse { course, fields } => personal::set_course(context, *course, fields),
+        Command::RemoveCourse { course } => personal::remove_course(context, *course),
+        Command::SetProfile {
+            display_name,
+            entry_year,
+        } => personal::set_profile(context, display_name, *entry_year),
+        Command::RefreshDemonstrationDates => demonstration::refresh_dates(context),
+        Command::ConfirmClock { reason } => dates::confirm_clock(context, reason),
+    }
+}

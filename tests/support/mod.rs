@@ -1,0 +1,2 @@
+//! Tools shared by the tests.
+pub mod crash_backend;
