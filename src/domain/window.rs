@@ -279,13 +279,13 @@ mod tests {
         let windows = [all.clone(), grade.clone(), class.clone(), own.clone()];
         let third = Concerned {
             student: Some(student),
-            class: Some("三年1班".into()),
-            grade: Some(3),
+            entry_year: Some(SchoolYear(112)),
+            classes: vec![(SchoolYear(114), "三年1班".into())],
         };
         let first = Concerned {
             student: Some(AccountId(8)),
-            class: Some("一年1班".into()),
-            grade: Some(1),
+            entry_year: Some(SchoolYear(114)),
+            classes: vec![(SchoolYear(114), "一年1班".into()), (SchoolYear(113), "三年1班".into())],
         };
         let pick = |who: &Concerned, now: &str| {
             effective(&windows, WindowKind::OutcomeUpload, TERM, who, at(now)).cloned()

@@ -196,17 +196,11 @@ impl Engine {
         offering: &NewOffering,
         by_name: &HashMap<String, AccountId>,
     ) -> Result<OfferingId, Failure> {
-        let find = |name: &String| {
-            by_name
-                .get(&normalised_name(name))
-                .copied()
-                .ok_or(Refusal::NoSuchAccount)
-        };
         let id = OfferingId(self.ids.next_u64());
         let teachers = offering
             .teachers
             .iter()
-            .map(find)
+            .map(|name| find(by_name, name))
             .collect::<Result<Vec<_>, _>>()?;
         let record = OfferingV1 {
             term: offering.term.code(),

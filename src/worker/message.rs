@@ -1,0 +1,158 @@
+//! What goes to the worker and what comes back: plain data.
+
+use std::path::PathBuf;
+
+use crate::domain::act::LibraryKind;
+use crate::domain::file::{FileProblem, Slot};
+use crate::domain::id::{ItemId, RequestId, StageId};
+use crate::domain::trouble::LibraryTrouble;
+use crate::domain::refusal::Refusal;
+use crate::engine::{
+    Command, CourseView, DemonstrationAccount, HistoryView, ItemView, NewPersonalLibrary, Reply, Secret, Session,
+    StagedView, StatusView, WindowView,
+};
+use crate::domain::term::Term;
+
+/// Names a request; an answer carries the ticket of its question, so a late answer can be dropped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Ticket(pub u64);
+
+/// What the window asks for.
+#[derive(Debug, Clone)]
+pub enum Request {
+    /// Opens the library at this path, closing the one that is open.
+    OpenLibrary { path: PathBuf },
+    /// Makes a personal library and logs its owner in.
+    CreatePersonal { path: PathBuf, new: Box<NewPersonalLibrary> },
+    /// Opens the demonstration school, making it first if it is not there.
+    OpenDemonstration,
+    Login { account: String, password: Secret },
+    ChangePassword { session: Session, current: Secret, new: Secret },
+    ResetWithRecoveryCode { account: String, code: Secret, new: Secret },
+    /// Everything a student's pages show, of one state of the library.
+    Load { session: Session },
+    History { session: Session, item: ItemId },
+    Run { session: Session, request: RequestId, command: Command },
+    /// Reads a local file and stages it; progress comes as [`Message::Progress`].
+    TakeIn { session: Session, path: PathBuf },
+    /// Forgets staged content.
+    Discard { stage: StageId },
+    SaveFile { session: Session, item: ItemId, slot: Slot, to: PathBuf },
+    /// Opens a read-only temporary copy with the system's program.
+    OpenOutside { session: Session, item: ItemId, slot: Slot },
+    Preview { session: Session, item: ItemId, slot: Slot, page: u32, width_px: u32 },
+    SaveDraft { session: Session, field: String, text: String },
+    /// Writes text to a file the person chose (a recovery code).
+    SaveText { to: PathBuf, text: Secret },
+    /// Closes and opens the library again after an input/output error.
+    Reopen,
+    /// Closes the library, giving spare space back when worth it. The last request.
+    Close,
+}
+
+/// What comes back.
+#[derive(Debug)]
+pub enum Message {
+    Answer { ticket: Ticket, answer: Box<Result<Answer, Trouble>> },
+    /// A long job goes on.
+    Progress { ticket: Ticket, done_bytes: u64, total_bytes: u64 },
+    /// A write has waited over 2 s for these other programs (process ids); none: this program itself.
+    WaitingFor { ticket: Ticket, others: Vec<u32> },
+    /// This or another program committed something.
+    LibraryChanged,
+}
+
+/// Answers, one kind per request.
+#[derive(Debug)]
+pub enum Answer {
+    Opened(Opened),
+    CreatedPersonal { opened: Opened, session: Session, recovery_code: Secret },
+    LoggedIn(Session),
+    /// With the next recovery code, where one was used.
+    PasswordChanged { session: Session, recovery_code: Option<Secret> },
+    Loaded(Box<Snapshot>),
+    History { item: ItemId, lines: Vec<HistoryView> },
+    Ran(Box<Reply>),
+    TakenIn(PickedFile),
+    Saved(Delivery),
+    Preview(Preview),
+    DraftSaved { field: String },
+    Reopened,
+    Closed,
+    /// Nothing to tell.
+    Done,
+}
+
+/// An open library, as the login page shows it.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    pub path: PathBuf,
+    pub kind: LibraryKind,
+    pub school_name: String,
+    pub demonstration_accounts: Option<Vec<DemonstrationAccount>>,
+    /// Other programs of this computer that have it open.
+    pub others: usize,
+}
+
+/// Everything a person's pages show, read in one go.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    pub status: StatusView,
+    /// Terms with courses or items, oldest first.
+    pub terms: Vec<Term>,
+    pub courses: Vec<CourseView>,
+    pub items: Vec<ItemView>,
+    pub trash: Vec<ItemView>,
+    pub windows: Vec<WindowView>,
+    /// Typed and not saved: field, text.
+    pub drafts: Vec<(String, String)>,
+    /// Which state of the library this is.
+    pub commit_count: u64,
+}
+
+/// A file that was read and staged.
+#[derive(Debug, Clone)]
+pub struct PickedFile {
+    pub path: PathBuf,
+    pub name: String,
+    pub stage: StageId,
+    pub view: StagedView,
+}
+
+/// Where a file went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Delivery {
+    SavedTo(PathBuf),
+    OpenedOutside(PathBuf),
+}
+
+/// A drawn page or picture.
+#[derive(Debug, Clone)]
+pub struct Preview {
+    pub item: ItemId,
+    pub slot: Slot,
+    pub page: u32,
+    /// Width, height and straight RGBA, or why there is no picture.
+    pub image: Result<PreviewPixels, crate::media::PreviewFailure>,
+}
+
+/// See [`Preview`].
+pub type PreviewPixels = crate::media::PreviewImage;
+
+/// Why a request came to nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    Refused(Refusal),
+    Library(LibraryTrouble),
+    /// A local file that could not be read, named.
+    LocalFile { name: String, problem: FileProblem },
+    /// A file could not be written there.
+    CannotWrite { path: PathBuf, disk_full: bool },
+    /// No program opened the copy.
+    CannotOpenOutside { path: PathBuf },
+    Cancelled,
+    /// A job broke down; the library is unharmed, nothing was changed.
+    Crashed,
+    /// No library is open.
+    NoLibrary,
+}

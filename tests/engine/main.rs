@@ -1,0 +1,12 @@
+//! The engine through its own door: commands by sessions, with a clock moved by hand.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod content;
+mod crash;
+mod logging_in;
+mod model;
+mod personal;
+mod transitions;
+mod upkeep;
