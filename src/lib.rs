@@ -1,4 +1,5 @@
 //! 學習歷程檔案 `licheng`.
+pub mod demo;
 pub mod domain;
 pub mod engine;
 #[cfg(feature = "gui")]

@@ -1,11 +1,7 @@
 //! Rules of the house that a compiler does not know: who may import whom, how long a file may be,
 //! where colours live, what may lie at the top of the repository.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -40,7 +36,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("rpassword", &["cli"]),
     ("unicode_width", &["cli"]),
-    ("serde_json", &["cli"]),
+    ("serde_json", &["cli", "demo"]),
     ("argon2", &["engine"]),
     ("file_format", &["media"]),
     ("hayro", &["media"]),
@@ -111,8 +107,17 @@ fn sources(folder: &str) -> Vec<Source> {
     assert!(!paths.is_empty(), "no sources in {folder}");
     let source = |path: PathBuf| {
         let text = fs::read_to_string(&path).unwrap();
-        let name = path.strip_prefix(root()).unwrap().to_str().unwrap().replace('\\', "/");
-        Source { name, tokens: tokens(&text), text }
+        let name = path
+            .strip_prefix(root())
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .replace('\\', "/");
+        Source {
+            name,
+            tokens: tokens(&text),
+            text,
+        }
     };
     paths.into_iter().map(source).collect()
 }
@@ -185,14 +190,21 @@ fn follows_word(letters: &[char], at: usize) -> bool {
 
 /// Where the raw text that begins here ends.
 fn raw_text(letters: &[char], at: usize) -> Option<usize> {
-    let hashes = letters[at + 1..].iter().take_while(|letter| **letter == '#').count();
+    let hashes = letters[at + 1..]
+        .iter()
+        .take_while(|letter| **letter == '#')
+        .count();
     if letters.get(at + 1 + hashes) != Some(&'"') {
         return None;
     }
-    let end: String = std::iter::once('"').chain(std::iter::repeat_n('#', hashes)).collect();
+    let end: String = std::iter::once('"')
+        .chain(std::iter::repeat_n('#', hashes))
+        .collect();
     let end: Vec<char> = end.chars().collect();
     let body = at + 2 + hashes;
-    let length = letters[body..].windows(end.len()).position(|window| window == end.as_slice())?;
+    let length = letters[body..]
+        .windows(end.len())
+        .position(|window| window == end.as_slice())?;
     Some(body + length + end.len())
 }
 
@@ -236,11 +248,17 @@ impl fmt::Display for Reference {
 /// Resolves every `crate::`, `licheng::` and `super::` path to the top-level modules it names.
 fn references(source: &Source) -> BTreeSet<Reference> {
     let file_module = module_of(&source.name);
-    let Some(from) = file_module.first().cloned() else { return BTreeSet::new() };
+    let Some(from) = file_module.first().cloned() else {
+        return BTreeSet::new();
+    };
     let mut found = BTreeSet::new();
     let mut add = |to: &str| {
         if to != from {
-            found.insert(Reference { file: source.name.clone(), from: from.clone(), to: to.to_owned() });
+            found.insert(Reference {
+                file: source.name.clone(),
+                from: from.clone(),
+                to: to.to_owned(),
+            });
         }
     };
     // Inline modules around the place, by the depth of braces at which each ends.
@@ -366,7 +384,10 @@ fn modules_import_only_what_they_may() {
             // Names at the top of the crate that are no module of ours cannot be judged here.
             let is_module = reference.to == "*" || IMPORTS.iter().any(|(module, _)| *module == reference.to);
             match allowed {
-                None => offences.push(format!("{reference}, but {} has no place in the house", reference.from)),
+                None => offences.push(format!(
+                    "{reference}, but {} has no place in the house",
+                    reference.from
+                )),
                 Some((_, allowed)) if is_module && !allowed.contains(&reference.to.as_str()) => {
                     offences.push(reference.to_string());
                 }
@@ -392,9 +413,14 @@ fn crates_stay_where_they_belong() {
     let dependencies = dependencies();
     let mut offences = Vec::new();
     for source in sources("src") {
-        let Some(module) = module_of(&source.name).first().cloned() else { continue };
+        let Some(module) = module_of(&source.name).first().cloned() else {
+            continue;
+        };
         for name in crates_named(&source, &dependencies) {
-            let home = CRATES.iter().find(|(known, _)| *known == name).map(|(_, modules)| *modules);
+            let home = CRATES
+                .iter()
+                .find(|(known, _)| *known == name)
+                .map(|(_, modules)| *modules);
             let strange = home.is_some_and(|modules| !modules.contains(&module.as_str()));
             let impure = module == "domain" && !CRATES_OF_THE_DOMAIN.contains(&name.as_str());
             if strange || impure {
@@ -421,7 +447,10 @@ fn files_are_short() {
 #[test]
 fn colours_live_in_the_theme() {
     let mut offences = Vec::new();
-    for source in sources("src").iter().filter(|source| !source.name.starts_with(HOME_OF_COLOURS)) {
+    for source in sources("src")
+        .iter()
+        .filter(|source| !source.name.starts_with(HOME_OF_COLOURS))
+    {
         for (line, text) in source.text.lines().enumerate() {
             if RAW_COLOURS.iter().any(|raw| text.contains(raw)) {
                 offences.push(format!("{}:{}: {}", source.name, line + 1, text.trim()));
@@ -434,11 +463,17 @@ fn colours_live_in_the_theme() {
 #[test]
 fn nothing_is_left_for_later() {
     // Put together here, so that this file does not find itself.
-    let marks: Vec<String> =
-        [("TO", "DO"), ("FIX", "ME"), ("X", "XX"), ("HA", "CK"), ("to", "do!("), ("unimple", "mented!(")]
-            .iter()
-            .map(|(one, other)| format!("{one}{other}"))
-            .collect();
+    let marks: Vec<String> = [
+        ("TO", "DO"),
+        ("FIX", "ME"),
+        ("X", "XX"),
+        ("HA", "CK"),
+        ("to", "do!("),
+        ("unimple", "mented!("),
+    ]
+    .iter()
+    .map(|(one, other)| format!("{one}{other}"))
+    .collect();
     let mut offences = Vec::new();
     for source in sources("src").into_iter().chain(sources("tests")) {
         for (line, text) in source.text.lines().enumerate() {
@@ -452,7 +487,8 @@ fn nothing_is_left_for_later() {
 
 /// As a word of its own: `0xXXXX` and `TODOS` are none.
 fn holds_mark(text: &str, mark: &str) -> bool {
-    let in_word = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
+    let in_word =
+        |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
     text.match_indices(mark).any(|(at, _)| {
         let before = text[..at].chars().next_back();
         let after = text[at + mark.len()..].chars().next();
@@ -474,21 +510,56 @@ fn the_top_level_is_as_drawn() {
 #[test]
 fn paths_are_resolved() {
     let resolve = |name: &str, text: &str| -> Vec<String> {
-        let source = Source { name: name.to_owned(), text: text.to_owned(), tokens: tokens(text) };
-        references(&source).into_iter().map(|reference| reference.to).collect()
+        let source = Source {
+            name: name.to_owned(),
+            text: text.to_owned(),
+            tokens: tokens(text),
+        };
+        references(&source)
+            .into_iter()
+            .map(|reference| reference.to)
+            .collect()
     };
     let none: [&str; 0] = [];
-    assert_eq!(resolve("src/domain/act.rs", "use crate::store::Library;"), ["store"]);
-    assert_eq!(resolve("src/domain/act.rs", "use crate::{engine::{a, b}, text, domain::x};"), ["engine", "text"]);
+    assert_eq!(
+        resolve("src/domain/act.rs", "use crate::store::Library;"),
+        ["store"]
+    );
+    assert_eq!(
+        resolve(
+            "src/domain/act.rs",
+            "use crate::{engine::{a, b}, text, domain::x};"
+        ),
+        ["engine", "text"]
+    );
     assert_eq!(resolve("src/domain/act.rs", "use super::moment::Moment;"), none);
-    assert_eq!(resolve("src/domain/act.rs", "fn f() { super::super::gui::draw() }"), ["gui"]);
-    assert_eq!(resolve("src/domain/act.rs", "mod tests { use super::super::x; }"), none);
-    assert_eq!(resolve("src/domain/act.rs", "mod tests { use super::super::super::cli; }"), ["cli"]);
-    assert_eq!(resolve("src/domain/act.rs", "mod t { } use super::super::cli;"), ["cli"]);
+    assert_eq!(
+        resolve("src/domain/act.rs", "fn f() { super::super::gui::draw() }"),
+        ["gui"]
+    );
+    assert_eq!(
+        resolve("src/domain/act.rs", "mod tests { use super::super::x; }"),
+        none
+    );
+    assert_eq!(
+        resolve("src/domain/act.rs", "mod tests { use super::super::super::cli; }"),
+        ["cli"]
+    );
+    assert_eq!(
+        resolve("src/domain/act.rs", "mod t { } use super::super::cli;"),
+        ["cli"]
+    );
     assert_eq!(resolve("src/domain/mod.rs", "use super::store;"), ["store"]);
-    assert_eq!(resolve("src/main.rs", "fn main() { licheng::store::x() }"), ["store"]);
+    assert_eq!(
+        resolve("src/main.rs", "fn main() { licheng::store::x() }"),
+        ["store"]
+    );
     assert_eq!(resolve("src/domain/act.rs", "use crate::*;"), ["*"]);
-    let hidden = "// crate::store\n/* crate::gui /* */ crate::gui */ \"crate::cli\" r#\"\"crate::text\"#; '\"' 'a";
+    let hidden =
+        "// crate::store\n/* crate::gui /* */ crate::gui */ \"crate::cli\" r#\"\"crate::text\"#; '\"' 'a";
     assert_eq!(resolve("src/domain/act.rs", hidden), none);
-    assert_eq!(resolve("src/domain/act.rs", "let a = '\\''; crate::store::x"), ["store"]);
+    assert_eq!(
+        resolve("src/domain/act.rs", "let a = '\\''; crate::store::x"),
+        ["store"]
+    );
 }

@@ -35,6 +35,7 @@ use std::sync::Arc;
 use crate::media::Inspector;
 use crate::store::Library;
 
+pub use crate::store::{Face, OpenMode, OtherProgram, StoreError, WriteWait};
 pub use clock::{Clock, HandClock, IdSource, SeededIds, SystemClock, SystemRandom};
 pub use command::{Command, CourseFields, NewOutcome, OutcomeChanges, Reply, StagedFile};
 pub use create::{NewPersonalLibrary, NewSchool, Surroundings};
