@@ -11,8 +11,12 @@ use licheng::engine::{Command, Failure, ItemView, OutcomeChanges, Reply, Session
 
 use crate::support::school::{School, certification_end, certify, give_back, opening, submit, upload_end};
 
-const STATES: [OutcomeState; 4] =
-    [OutcomeState::Draft, OutcomeState::Submitted, OutcomeState::Certified, OutcomeState::Returned];
+const STATES: [OutcomeState; 4] = [
+    OutcomeState::Draft,
+    OutcomeState::Submitted,
+    OutcomeState::Certified,
+    OutcomeState::Returned,
+];
 
 /// Before both windows, in both, after the upload window only, after both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,8 +51,14 @@ enum Who {
 }
 
 impl Who {
-    const ALL: [Self; 6] =
-        [Self::Owner, Self::Classmate, Self::Teacher, Self::OtherTeacher, Self::Deputy, Self::Office];
+    const ALL: [Self; 6] = [
+        Self::Owner,
+        Self::Classmate,
+        Self::Teacher,
+        Self::OtherTeacher,
+        Self::Deputy,
+        Self::Office,
+    ];
 
     const fn account(self) -> &'static str {
         match self {
@@ -80,7 +90,10 @@ fn command(act: Act, item: &ItemView) -> Command {
         Act::Edit => Command::EditOutcome {
             item: id,
             seen,
-            changes: OutcomeChanges { title: Some("改過的標題".into()), ..Default::default() },
+            changes: OutcomeChanges {
+                title: Some("改過的標題".into()),
+                ..Default::default()
+            },
         },
         Act::Delete => Command::DeleteOutcome { item: id, seen },
         Act::Restore => Command::RestoreOutcome { item: id, seen },
@@ -108,7 +121,13 @@ fn prepare(school: &School, state: OutcomeState, requested: bool) -> ItemView {
         _ => item,
     };
     if requested {
-        item = school.item(&student, &Command::RequestReturn { item: item.id, seen: item.facts.version });
+        item = school.item(
+            &student,
+            &Command::RequestReturn {
+                item: item.id,
+                seen: item.facts.version,
+            },
+        );
     }
     assert_eq!(item.state(), state);
     item
@@ -118,7 +137,8 @@ fn prepare(school: &School, state: OutcomeState, requested: bool) -> ItemView {
 fn allowed(act: Act, who: Who, state: OutcomeState, when: When, requested: bool) -> Option<OutcomeState> {
     use OutcomeState::{Certified, Draft, Returned, Submitted};
     let students_turn = who == Who::Owner && when == When::Open;
-    let teachers_turn = matches!(who, Who::Teacher | Who::Deputy) && matches!(when, When::Open | When::UploadOver);
+    let teachers_turn =
+        matches!(who, Who::Teacher | Who::Deputy) && matches!(when, When::Open | When::UploadOver);
     match (act, state) {
         (Act::Edit | Act::Delete, Draft | Returned) if students_turn => Some(state),
         (Act::Submit, Draft | Returned) if students_turn => Some(Submitted),
@@ -160,7 +180,11 @@ fn check(act: Act, who: Who, state: OutcomeState, when: When, requested: bool) -
         let item = prepare(school, state, requested);
         let session = school.login(who.account());
         // Only the time of the act itself differs; the history must not lie after it.
-        let when_now = if when == When::Before { When::Before.moment() } else { when.moment() };
+        let when_now = if when == When::Before {
+            When::Before.moment()
+        } else {
+            when.moment()
+        };
         school.clock.set(when_now);
         let answer = school.run(&session, &command(act, &item));
         let expected = allowed(act, who, state, when, requested);
@@ -181,7 +205,11 @@ fn check(act: Act, who: Who, state: OutcomeState, when: When, requested: bool) -
         };
         if !granted {
             let owner = school.login("s1");
-            assert_eq!(school.engine.item(&owner, item.id).unwrap(), item, "{label}: a refusal changed the item");
+            assert_eq!(
+                school.engine.item(&owner, item.id).unwrap(),
+                item,
+                "{label}: a refusal changed the item"
+            );
         }
         clean_up(school, item.id);
         granted
@@ -197,7 +225,11 @@ fn check_refusal(refusal: &Refusal, act: Act, who: Who, state: OutcomeState, lab
         Who::Classmate if !teachers_act => assert_eq!(*refusal, Refusal::NoSuchItem, "{label}"),
         Who::OtherTeacher if teachers_act => assert_eq!(*refusal, Refusal::NoSuchItem, "{label}"),
         Who::Teacher | Who::Deputy if teachers_act && state == OutcomeState::Draft => {
-            assert_eq!(*refusal, Refusal::NoSuchItem, "{label}: drafts are the student's alone");
+            assert_eq!(
+                *refusal,
+                Refusal::NoSuchItem,
+                "{label}: drafts are the student's alone"
+            );
         }
         _ => {}
     }
@@ -207,14 +239,22 @@ fn check_refusal(refusal: &Refusal, act: Act, who: Who, state: OutcomeState, lab
 fn clean_up(school: &School, item: ItemId) {
     school.clock.set(opening() + Duration::days(3));
     let (student, teacher) = (school.login("s1"), school.login("t1"));
-    let Ok(mut now) = school.engine.item(&student, item) else { return };
+    let Ok(mut now) = school.engine.item(&student, item) else {
+        return;
+    };
     if now.facts.trashed {
         return;
     }
     if !now.state().is_students() {
         now = school.item(&teacher, &give_back(item, now.facts.version, false));
     }
-    school.item(&student, &Command::DeleteOutcome { item, seen: now.facts.version });
+    school.item(
+        &student,
+        &Command::DeleteOutcome {
+            item,
+            seen: now.facts.version,
+        },
+    );
 }
 
 #[test]
@@ -224,11 +264,20 @@ fn shut_windows_name_themselves_and_the_next() {
     let item = school.draft(&student, "單擺");
     school.clock.set(upload_end());
     match school.refusal(&student, &submit(&item)) {
-        Refusal::WindowShut { kind: WindowKind::OutcomeUpload, phase: Phase::Closed, window: Some(_), next: None, .. } => {}
+        Refusal::WindowShut {
+            kind: WindowKind::OutcomeUpload,
+            phase: Phase::Closed,
+            window: Some(_),
+            next: None,
+            ..
+        } => {}
         other => panic!("{other:?}"),
     }
     school.clock.set(upload_end() - Duration::seconds(1));
-    assert_eq!(school.item(&student, &submit(&item)).state(), OutcomeState::Submitted);
+    assert_eq!(
+        school.item(&student, &submit(&item)).state(),
+        OutcomeState::Submitted
+    );
 }
 
 #[test]
@@ -238,23 +287,40 @@ fn a_late_return_is_asked_about_twice() {
     let item = school.submitted(&student, "單擺");
     school.clock.set(upload_end());
     let seen = item.facts.version;
-    assert_eq!(school.refusal(&teacher, &give_back(item.id, seen, false)), Refusal::ReturnLocksOut);
+    assert_eq!(
+        school.refusal(&teacher, &give_back(item.id, seen, false)),
+        Refusal::ReturnLocksOut
+    );
     let returned = school.item(&teacher, &give_back(item.id, seen, true));
-    assert!(matches!(school.refusal(&student, &submit(&returned)), Refusal::WindowShut { .. }));
+    assert!(matches!(
+        school.refusal(&student, &submit(&returned)),
+        Refusal::WindowShut { .. }
+    ));
 }
 
 #[test]
 fn days_for_mending_open_what_the_window_shut() {
-    let limits = licheng::domain::limits::Limits { mending_days: 3, ..Default::default() };
+    let limits = licheng::domain::limits::Limits {
+        mending_days: 3,
+        ..Default::default()
+    };
     let school = School::with_limits(limits);
     let (student, teacher) = (school.login("s1"), school.login("t1"));
     let item = school.submitted(&student, "單擺");
     school.clock.set(upload_end());
     let returned = school.item(&teacher, &give_back(item.id, item.facts.version, false));
     school.clock.set(upload_end() + Duration::days(3));
-    assert!(matches!(school.refusal(&student, &submit(&returned)), Refusal::WindowShut { .. }));
-    school.clock.set(upload_end() + Duration::days(3) - Duration::seconds(1));
-    assert_eq!(school.item(&student, &submit(&returned)).state(), OutcomeState::Submitted);
+    assert!(matches!(
+        school.refusal(&student, &submit(&returned)),
+        Refusal::WindowShut { .. }
+    ));
+    school
+        .clock
+        .set(upload_end() + Duration::days(3) - Duration::seconds(1));
+    assert_eq!(
+        school.item(&student, &submit(&returned)).state(),
+        OutcomeState::Submitted
+    );
 }
 
 #[test]
@@ -265,10 +331,20 @@ fn a_decision_names_who_really_decided() {
     let certified = school.item(&deputy, &certify(&item));
     assert_eq!(certified.facts.origin, Some(Origin::Deputy));
     let decision = certified.decisions.last().unwrap();
-    assert_eq!((decision.by.as_str(), decision.for_teacher.as_deref()), ("代理老師", Some("陳老師")));
+    assert_eq!(
+        (decision.by.as_str(), decision.for_teacher.as_deref()),
+        ("代理老師", Some("陳老師"))
+    );
     let teacher = school.login("t1");
-    let undo = Command::UndoDecision { item: item.id, seen: certified.facts.version };
-    assert_eq!(school.refusal(&teacher, &undo), Refusal::CannotUndo, "only whoever decided");
+    let undo = Command::UndoDecision {
+        item: item.id,
+        seen: certified.facts.version,
+    };
+    assert_eq!(
+        school.refusal(&teacher, &undo),
+        Refusal::CannotUndo,
+        "only whoever decided"
+    );
     assert_eq!(school.item(&deputy, &undo).state(), OutcomeState::Submitted);
 }
 
@@ -277,9 +353,21 @@ fn what_somebody_else_changed_is_not_overwritten() {
     let school = School::new();
     let (student, teacher) = (school.login("s1"), school.login("t1"));
     let item = school.submitted(&student, "單擺");
-    school.item(&student, &Command::RequestReturn { item: item.id, seen: item.facts.version });
+    school.item(
+        &student,
+        &Command::RequestReturn {
+            item: item.id,
+            seen: item.facts.version,
+        },
+    );
     let seen = item.facts.version;
-    assert_eq!(school.refusal(&teacher, &certify(&item)), Refusal::ChangedMeanwhile { seen, current: seen + 1 });
+    assert_eq!(
+        school.refusal(&teacher, &certify(&item)),
+        Refusal::ChangedMeanwhile {
+            seen,
+            current: seen + 1
+        }
+    );
 }
 
 #[test]
@@ -304,7 +392,10 @@ fn history_has_no_gaps_and_one_command_one_id() {
     let lines = school.engine.history(&student, item.id).unwrap();
     let numbers: Vec<u64> = lines.iter().map(|view| view.line.number).collect();
     assert_eq!(numbers, [1, 2, 3, 4]);
-    assert_eq!(lines[0].line.command, lines[1].line.command, "created and file added are one command");
+    assert_eq!(
+        lines[0].line.command, lines[1].line.command,
+        "created and file added are one command"
+    );
     assert_ne!(lines[1].line.command, lines[2].line.command);
     assert_eq!(lines[3].actor_name, "陳老師");
 }
@@ -314,23 +405,39 @@ fn courses_without_credit_of_another_term_or_left_are_refused() {
     let school = School::new();
     let student: Session = school.login("s1");
     let add = |offering| {
-        Command::AddOutcome(licheng::engine::NewOutcome { offering, ..school.new_outcome("單擺", Vec::new()) })
+        Command::AddOutcome(licheng::engine::NewOutcome {
+            offering,
+            ..school.new_outcome("單擺", Vec::new())
+        })
     };
-    assert!(matches!(school.refusal(&student, &add(school.class_meeting)), Refusal::CourseWithoutCredit { .. }));
-    assert!(matches!(school.refusal(&student, &add(school.earlier)), Refusal::CourseOfOtherTerm { .. }));
+    assert!(matches!(
+        school.refusal(&student, &add(school.class_meeting)),
+        Refusal::CourseWithoutCredit { .. }
+    ));
+    assert!(matches!(
+        school.refusal(&student, &add(school.earlier)),
+        Refusal::CourseOfOtherTerm { .. }
+    ));
     assert_eq!(
         school.refusal(&student, &add(school.left)),
         Refusal::EnrolmentWithdrawn { act: Act::Create }
     );
     let other = school.login("s2");
-    assert_eq!(school.refusal(&other, &add(school.history)), Refusal::NoSuchCourse, "not this student's course");
+    assert_eq!(
+        school.refusal(&other, &add(school.history)),
+        Refusal::NoSuchCourse,
+        "not this student's course"
+    );
 }
 
 #[test]
 fn an_outcome_without_a_file_cannot_be_submitted() {
     let school = School::new();
     let student = school.login("s1");
-    let item = school.item(&student, &Command::AddOutcome(school.new_outcome("還沒有檔案", Vec::new())));
+    let item = school.item(
+        &student,
+        &Command::AddOutcome(school.new_outcome("還沒有檔案", Vec::new())),
+    );
     assert_eq!(school.refusal(&student, &submit(&item)), Refusal::NothingToSubmit);
 }
 
@@ -344,10 +451,18 @@ fn a_clock_set_back_cannot_slip_through_a_deadline() {
     assert!(school.run(&student, &submit(&item)).is_ok());
     school.clock.set(newest - Duration::minutes(6));
     let now = school.engine.now();
-    let edit = command(Act::RequestReturn, &school.engine.item(&student, item.id).unwrap());
-    assert_eq!(school.refusal(&student, &edit), Refusal::ClockBehind { now, newest });
+    let edit = command(
+        Act::RequestReturn,
+        &school.engine.item(&student, item.id).unwrap(),
+    );
+    assert_eq!(
+        school.refusal(&student, &edit),
+        Refusal::ClockBehind { now, newest }
+    );
     let administrator = school.login("a1");
-    let confirm = Command::ConfirmClock { reason: "時鐘曾經快了一個月".into() };
+    let confirm = Command::ConfirmClock {
+        reason: "時鐘曾經快了一個月".into(),
+    };
     school.run(&administrator, &confirm).unwrap();
     assert!(school.run(&student, &edit).is_ok());
 }

@@ -13,8 +13,9 @@ use licheng::domain::refusal::Refusal;
 use licheng::domain::term::{SchoolYear, Semester, Term};
 use licheng::domain::window::{Audience, Period, Window, WindowKind};
 use licheng::engine::{
-    Command, CurrentTerms, Engine, Failure, HandClock, ItemView, NewDeputy, NewOffering, NewOutcome, NewPerson,
-    NewSchool, Populate, Reply, Secret, SeededIds, Session, StagedFile, Surroundings, demonstration_password,
+    Command, CurrentTerms, Engine, Failure, HandClock, ItemView, NewDeputy, NewOffering, NewOutcome,
+    NewPerson, NewSchool, Populate, Reply, Secret, SeededIds, Session, StagedFile, Surroundings,
+    demonstration_password,
 };
 use licheng::media::{InspectFailure, Inspector, PreviewFailure, PreviewImage, PreviewTrouble};
 use licheng::store::{Library, LibraryHeader, LibraryKind, NameKey};
@@ -52,9 +53,17 @@ impl Inspector for FirstLetters {
             Some(b"mp3") => FileKind::Mp3,
             Some(b"mp4") => FileKind::Mp4,
             _ if bytes.is_empty() => return Err(InspectFailure::Problem(ContentProblem::Empty)),
-            _ => return Err(InspectFailure::Problem(ContentProblem::Unaccepted(ForeignKind::Unknown))),
+            _ => {
+                return Err(InspectFailure::Problem(ContentProblem::Unaccepted(
+                    ForeignKind::Unknown,
+                )));
+            }
         };
-        Ok(Inspection { kind, facts: None, cautions: Vec::new() })
+        Ok(Inspection {
+            kind,
+            facts: None,
+            cautions: Vec::new(),
+        })
     }
 
     fn preview(&self, _: &[u8], kind: FileKind, _: u32, _: u32) -> Result<PreviewImage, PreviewFailure> {
@@ -82,7 +91,11 @@ fn person(account: &str, name: &str, role: Role) -> NewPerson {
         password: Secret::new(demonstration_password(account)),
         must_change_password: false,
         entry_year: student.then_some(SchoolYear(114)),
-        placements: if student { vec![(TERM, "一年1班".into(), "01".into())] } else { Vec::new() },
+        placements: if student {
+            vec![(TERM, "一年1班".into(), "01".into())]
+        } else {
+            Vec::new()
+        },
     }
 }
 
@@ -95,7 +108,10 @@ fn offering(term: Term, name: &str, kind: CourseKind, teacher: &str, students: &
         kind,
         group: "一年1班".into(),
         teachers: vec![teacher.into()],
-        students: students.iter().map(|s| ((*s).to_string(), EnrolmentMode::Regular)).collect(),
+        students: students
+            .iter()
+            .map(|s| ((*s).to_string(), EnrolmentMode::Regular))
+            .collect(),
         withdrawn: Vec::new(),
     }
 }
@@ -128,8 +144,17 @@ impl School {
 
     pub fn in_library(library: Library, limits: Limits) -> Self {
         let clock = Arc::new(HandClock::at(opening() - Duration::days(30)));
-        let terms = CurrentTerms { outcome: TERM, activity: TERM, selection: SchoolYear(113) };
-        let new = NewSchool { name: "測試高中".into(), code: "000000".into(), terms, demonstration: true };
+        let terms = CurrentTerms {
+            outcome: TERM,
+            activity: TERM,
+            selection: SchoolYear(113),
+        };
+        let new = NewSchool {
+            name: "測試高中".into(),
+            code: "000000".into(),
+            terms,
+            demonstration: true,
+        };
         let engine = Engine::found_school(library, &new, surroundings(&clock, "school")).unwrap();
         let window = |kind, closes: &str| Window {
             kind,
@@ -186,7 +211,9 @@ impl School {
     }
 
     pub fn login(&self, account: &str) -> Session {
-        self.engine.login(account, &Secret::new(demonstration_password(account))).unwrap()
+        self.engine
+            .login(account, &Secret::new(demonstration_password(account)))
+            .unwrap()
     }
 
     pub fn request(&self) -> RequestId {
@@ -215,7 +242,11 @@ impl School {
 
     pub fn stage(&self, session: &Session, name: &str, bytes: &[u8]) -> StagedFile {
         let (stage, _) = self.engine.stage_bytes(session, name, bytes).unwrap();
-        StagedFile { stage, name: name.into(), ending_confirmed: false }
+        StagedFile {
+            stage,
+            name: name.into(),
+            ending_confirmed: false,
+        }
     }
 
     pub fn new_outcome(&self, title: &str, files: Vec<StagedFile>) -> NewOutcome {
@@ -242,11 +273,18 @@ impl School {
 }
 
 pub fn submit(item: &ItemView) -> Command {
-    Command::SubmitOutcome { item: item.id, seen: item.facts.version }
+    Command::SubmitOutcome {
+        item: item.id,
+        seen: item.facts.version,
+    }
 }
 
 pub fn certify(item: &ItemView) -> Command {
-    Command::Certify { item: item.id, seen: item.facts.version, unopened: false }
+    Command::Certify {
+        item: item.id,
+        seen: item.facts.version,
+        unopened: false,
+    }
 }
 
 pub fn give_back(item: ItemId, seen: u64, lockout_confirmed: bool) -> Command {
