@@ -72,12 +72,12 @@ enum Move {
 
 const MOVES: [Move; 18] = [
     Move::Add { with_file: true },
-    Move::Add { with_file: true },
     Move::Add { with_file: false },
     Move::Edit,
     Move::EmptyTitle,
     Move::LongDescription,
     Move::Delete,
+    Move::Restore,
     Move::Restore,
     Move::Submit,
     Move::Request,
