@@ -20,7 +20,7 @@ fn create() -> (Engine, Session, Secret) {
     let new = NewPersonalLibrary {
         account_name: "11430101".into(),
         display_name: "林𡘙".into(),
-        password: Secret::new("自己的密碼很長"),
+        password: Secret::new("自己的密碼真的很長"),
         entry_year: SchoolYear(114),
         terms: CurrentTerms {
             outcome: TERM,
@@ -30,7 +30,9 @@ fn create() -> (Engine, Session, Secret) {
     };
     let (engine, code) =
         Engine::create_personal(None, &new, surroundings(&clock, "personal"), Face::Window).unwrap();
-    let session = engine.login("11430101", &Secret::new("自己的密碼很長")).unwrap();
+    let session = engine
+        .login("11430101", &Secret::new("自己的密碼真的很長"))
+        .unwrap();
     (engine, session, code)
 }
 
@@ -122,7 +124,7 @@ fn a_course_with_items_stays() {
 #[test]
 fn the_recovery_code_opens_once() {
     let (engine, _, code) = create();
-    let new = Secret::new("另一個長長的密碼");
+    let new = Secret::new("另一個更長更長的密碼");
     let wrong = engine.reset_with_recovery_code("11430101", &Secret::new("AAAAA-AAAAA"), &new);
     assert!(matches!(wrong, Err(Failure::Refused(Refusal::RecoveryCodeWrong))));
     let (session, next) = engine.reset_with_recovery_code("11430101", &code, &new).unwrap();

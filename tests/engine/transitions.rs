@@ -2,7 +2,6 @@
 
 use chrono::Duration;
 use licheng::domain::act::Act;
-use licheng::domain::id::ItemId;
 use licheng::domain::moment::Moment;
 use licheng::domain::outcome::{Origin, OutcomeState};
 use licheng::domain::refusal::Refusal;
@@ -110,6 +109,7 @@ fn command(act: Act, item: &ItemView) -> Command {
 /// An item of s1 in this state; decisions are by t1. With a request where the state allows one.
 fn prepare(school: &School, state: OutcomeState, requested: bool) -> ItemView {
     school.clock.set(opening() + Duration::days(1));
+    school.forget_the_time();
     let (student, teacher) = (school.login("s1"), school.login("t1"));
     let mut item = match state {
         OutcomeState::Draft => school.draft(&student, "單擺"),
@@ -156,24 +156,33 @@ fn allowed(act: Act, who: Who, state: OutcomeState, when: When, requested: bool)
 
 #[test]
 fn the_whole_table() {
+    let school = School::with_limits(licheng::domain::limits::Limits {
+        outcomes_per_term: 1_000,
+        ..Default::default()
+    });
     let mut granted = 0;
     for state in STATES {
         for requested in [false, true] {
             if requested && state.is_students() {
                 continue;
             }
+            let mut item = prepare(&school, state, requested);
             for act in ACTS {
                 for who in Who::ALL {
                     for when in When::ALL {
-                        granted += u32::from(check(act, who, state, when, requested));
+                        if check(&school, &item, act, who, when, requested) {
+                            granted += 1;
+                            item = prepare(&school, state, requested);
+                        }
                     }
                 }
             }
         }
     }
-    assert!(granted > 40, "{granted} combinations were granted");
+    assert!(granted >= 30, "{granted} combinations were granted");
 }
 
+<<<<<<< HEAD
 fn check(act: Act, who: Who, state: OutcomeState, when: When, requested: bool) -> bool {
     thread_local!(static SCHOOL: School = School::new());
     SCHOOL.with(|school| {
@@ -210,10 +219,33 @@ fn check(act: Act, who: Who, state: OutcomeState, when: When, requested: bool) -
                 item,
                 "{label}: a refusal changed the item"
             );
+=======
+fn check(school: &School, item: &ItemView, act: Act, who: Who, when: When, requested: bool) -> bool {
+    let (state, session) = (item.state(), school.login(who.account()));
+    school.clock.set(when.moment());
+    if when == When::Before {
+        // The item is from later than this: the clock must be believed all the same.
+        school.forget_the_time();
+    }
+    let answer = school.run(&session, &command(act, item));
+    let expected = allowed(act, who, state, when, requested);
+    let label = format!("{act:?} by {who:?} of {state:?} at {when:?}, requested: {requested}");
+    match (&answer, expected) {
+        (Ok(Reply::Item(after)), Some(state)) => {
+            assert_eq!(after.state(), state, "{label}");
+            assert_eq!(after.facts.version, item.facts.version + 1, "{label}");
+            true
+>>>>>>> main
         }
-        clean_up(school, item.id);
-        granted
-    })
+        (Err(Failure::Refused(refusal)), None) => {
+            check_refusal(refusal, act, who, state, &label);
+            let owner = school.login("s1");
+            let after = school.engine.item(&owner, item.id).unwrap();
+            assert_eq!(after, *item, "{label}: a refusal changed the item");
+            false
+        }
+        other => panic!("{label}: {other:?}"),
+    }
 }
 
 fn check_refusal(refusal: &Refusal, act: Act, who: Who, state: OutcomeState, label: &str) {
@@ -235,6 +267,7 @@ fn check_refusal(refusal: &Refusal, act: Act, who: Who, state: OutcomeState, lab
     }
 }
 
+<<<<<<< HEAD
 /// Makes room again: the same school serves all combinations.
 fn clean_up(school: &School, item: ItemId) {
     school.clock.set(opening() + Duration::days(3));
@@ -257,6 +290,8 @@ fn clean_up(school: &School, item: ItemId) {
     );
 }
 
+=======
+>>>>>>> main
 #[test]
 fn shut_windows_name_themselves_and_the_next() {
     let school = School::new();

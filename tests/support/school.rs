@@ -80,6 +80,7 @@ pub struct School {
     pub earlier: OfferingId,
     pub left: OfferingId,
     requests: std::cell::Cell<u128>,
+    sessions: std::cell::RefCell<std::collections::HashMap<String, Session>>,
 }
 
 fn person(account: &str, name: &str, role: Role) -> NewPerson {
@@ -182,14 +183,16 @@ impl School {
                 offering(EARLIER_TERM, "化學", CourseKind::MinistryRequired, "t1", &["s1"]),
                 left,
             ],
-            deputies: vec![NewDeputy {
-                teacher: "t1".into(),
-                deputy: "t3".into(),
-                offering: None,
-                from: opening(),
-                until: opening() + Duration::days(60),
-                reason: "請假".into(),
-            }],
+            deputies: ["t1", "t2"]
+                .map(|teacher| NewDeputy {
+                    teacher: teacher.into(),
+                    deputy: "t3".into(),
+                    offering: None,
+                    from: opening(),
+                    until: opening() + Duration::days(60),
+                    reason: "請假".into(),
+                })
+                .to_vec(),
             windows: vec![
                 window(WindowKind::OutcomeUpload, "2026-02-03T23:59"),
                 window(WindowKind::Certification, "2026-02-13T23:59"),
@@ -207,13 +210,31 @@ impl School {
             earlier: ids[3],
             left: ids[4],
             requests: std::cell::Cell::new(0),
+            sessions: std::cell::RefCell::default(),
         }
     }
 
+    /// Logs in once per account: hashing a password takes its time on purpose.
     pub fn login(&self, account: &str) -> Session {
-        self.engine
-            .login(account, &Secret::new(demonstration_password(account)))
-            .unwrap()
+        let known = self.sessions.borrow().get(account).cloned();
+        known.unwrap_or_else(|| {
+            let session = self
+                .engine
+                .login(account, &Secret::new(demonstration_password(account)))
+                .unwrap();
+            self.sessions
+                .borrow_mut()
+                .insert(account.to_owned(), session.clone());
+            session
+        })
+    }
+
+    /// The administrator confirms the clock, so that one school can serve many plays.
+    pub fn forget_the_time(&self) {
+        let confirm = Command::ConfirmClock {
+            reason: "測試".into(),
+        };
+        self.run(&self.login("a1"), &confirm).unwrap();
     }
 
     pub fn request(&self) -> RequestId {
