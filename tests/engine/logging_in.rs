@@ -89,11 +89,7 @@ fn changing_the_password_ends_older_sessions() {
     let first = school.login("s1");
     let (old, new) = (
         Secret::new(demonstration_password("s1")),
-<<<<<<< HEAD
-        Secret::new("新的密碼很長喔"),
-=======
         Secret::new("新的密碼真的很長喔"),
->>>>>>> main
     );
     for (candidate, expected) in [
         ("短", Refusal::PasswordTooShort { shortest: 8 }),

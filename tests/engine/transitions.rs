@@ -182,44 +182,6 @@ fn the_whole_table() {
     assert!(granted >= 30, "{granted} combinations were granted");
 }
 
-<<<<<<< HEAD
-fn check(act: Act, who: Who, state: OutcomeState, when: When, requested: bool) -> bool {
-    thread_local!(static SCHOOL: School = School::new());
-    SCHOOL.with(|school| {
-        let item = prepare(school, state, requested);
-        let session = school.login(who.account());
-        // Only the time of the act itself differs; the history must not lie after it.
-        let when_now = if when == When::Before {
-            When::Before.moment()
-        } else {
-            when.moment()
-        };
-        school.clock.set(when_now);
-        let answer = school.run(&session, &command(act, &item));
-        let expected = allowed(act, who, state, when, requested);
-        let label = format!("{act:?} by {who:?} of {state:?} at {when:?}, requested: {requested}");
-        let granted = match (&answer, expected) {
-            (Ok(Reply::Item(after)), Some(state)) => {
-                assert_eq!(after.state(), state, "{label}");
-                assert_eq!(after.facts.version, item.facts.version + 1, "{label}");
-                true
-            }
-            (Err(Failure::Refused(refusal)), None) => {
-                if !matches!(when, When::Before) {
-                    check_refusal(refusal, act, who, state, &label);
-                }
-                false
-            }
-            other => panic!("{label}: {other:?}"),
-        };
-        if !granted {
-            let owner = school.login("s1");
-            assert_eq!(
-                school.engine.item(&owner, item.id).unwrap(),
-                item,
-                "{label}: a refusal changed the item"
-            );
-=======
 fn check(school: &School, item: &ItemView, act: Act, who: Who, when: When, requested: bool) -> bool {
     let (state, session) = (item.state(), school.login(who.account()));
     school.clock.set(when.moment());
@@ -235,7 +197,6 @@ fn check(school: &School, item: &ItemView, act: Act, who: Who, when: When, reque
             assert_eq!(after.state(), state, "{label}");
             assert_eq!(after.facts.version, item.facts.version + 1, "{label}");
             true
->>>>>>> main
         }
         (Err(Failure::Refused(refusal)), None) => {
             check_refusal(refusal, act, who, state, &label);
@@ -267,31 +228,6 @@ fn check_refusal(refusal: &Refusal, act: Act, who: Who, state: OutcomeState, lab
     }
 }
 
-<<<<<<< HEAD
-/// Makes room again: the same school serves all combinations.
-fn clean_up(school: &School, item: ItemId) {
-    school.clock.set(opening() + Duration::days(3));
-    let (student, teacher) = (school.login("s1"), school.login("t1"));
-    let Ok(mut now) = school.engine.item(&student, item) else {
-        return;
-    };
-    if now.facts.trashed {
-        return;
-    }
-    if !now.state().is_students() {
-        now = school.item(&teacher, &give_back(item, now.facts.version, false));
-    }
-    school.item(
-        &student,
-        &Command::DeleteOutcome {
-            item,
-            seen: now.facts.version,
-        },
-    );
-}
-
-=======
->>>>>>> main
 #[test]
 fn shut_windows_name_themselves_and_the_next() {
     let school = School::new();
