@@ -28,6 +28,7 @@ mod run;
 mod secret;
 mod session;
 mod stage;
+mod trouble;
 mod view;
 
 use std::sync::Arc;
@@ -43,8 +44,10 @@ pub use demonstration::{demonstration_national_id, demonstration_password};
 pub use failure::Failure;
 pub use maintenance::Upkeep;
 pub use populate::{NewDeputy, NewOffering, NewPerson, Populate};
+pub use crate::store::{Face, OpenMode, OtherProgram, StoreError, WriteWait};
 pub use secret::Secret;
 pub use session::Session;
+pub use trouble::trouble;
 pub use view::{
     ClockVerdict, CourseView, CurrentTerms, DecisionView, DemonstrationAccount, FileContent, FileView,
     HistoryView, ItemView, StagedView, StatusView, TrashView, WindowView,
