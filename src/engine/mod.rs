@@ -44,7 +44,6 @@ pub use demonstration::{demonstration_national_id, demonstration_password};
 pub use failure::Failure;
 pub use maintenance::Upkeep;
 pub use populate::{NewDeputy, NewOffering, NewPerson, Populate};
-pub use crate::store::{Face, OpenMode, OtherProgram, StoreError, WriteWait};
 pub use secret::Secret;
 pub use session::Session;
 pub use trouble::trouble;
