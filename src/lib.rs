@@ -1,4 +1,5 @@
 //! 學習歷程檔案 `licheng`.
+pub mod cli;
 pub mod demo;
 pub mod domain;
 pub mod engine;

@@ -23,7 +23,7 @@ use std::sync::Arc;
 use crate::domain::moment::taipei_date;
 use crate::engine::{Clock, Engine, Face, Failure, NewSchool, Populate, SeededIds, Surroundings};
 
-pub use place::{DemonstrationFailure, open_or_create, refresh_dates};
+pub use place::{open_or_create, refresh_dates};
 
 const SEED: &str = "licheng demonstration school 1";
 const SCHOOL_NAME: &str = "示範高中";

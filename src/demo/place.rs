@@ -5,38 +5,28 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use crate::domain::act::LibraryKind;
-use crate::domain::id::RequestId;
 use crate::domain::refusal::Refusal;
-use crate::engine::{Command, Engine, Face, Failure, OpenMode, Secret, Surroundings};
+use crate::engine::{
+    Command, Engine, Face, Failure, Location, OpenMode, Origin, Secret, StoreError, Surroundings,
+};
 
-/// Why there is no demonstration school to show.
-#[derive(Debug)]
-pub enum DemonstrationFailure {
-    /// The library there is a real one, or a rule said no; nothing was changed.
-    Engine(Failure),
-    /// The finished file could not be put in its place.
-    Place { path: PathBuf, error: io::Error },
-}
-
-impl<T: Into<Failure>> From<T> for DemonstrationFailure {
-    fn from(failure: T) -> Self {
-        Self::Engine(failure.into())
-    }
-}
-
-/// Opens the demonstration school at `path`, after making it where there is no file. The flag tells
-/// whether it is new.
+/// Opens the demonstration school at its place, after making it where there is no file; the folder is made
+/// too if it is the program's own. The flag tells whether the school is new.
 ///
 /// # Errors
 /// [`Refusal::NotADemonstration`] for another library (it is left as it is), or the trouble of file or
 /// library.
 pub fn open_or_create(
-    path: &Path,
+    location: &Location,
     surroundings: &Surroundings,
     face: Face,
-) -> Result<(Engine, bool), DemonstrationFailure> {
+) -> Result<(Engine, bool), Failure> {
+    let path = location.path.as_path();
     let is_new = !path.exists();
     if is_new {
+        if location.origin == Origin::DataFolder {
+            make_folder(path)?;
+        }
         create(path, surroundings, face)?;
     }
     let engine = Engine::open(path, surroundings.clone(), OpenMode::ReadWrite, face)?;
@@ -46,20 +36,34 @@ pub fn open_or_create(
     Ok((engine, is_new))
 }
 
-/// Made under another name first: whoever finds the file finds a whole school.
-fn create(path: &Path, surroundings: &Surroundings, face: Face) -> Result<(), DemonstrationFailure> {
-    let failed = |error| DemonstrationFailure::Place {
-        path: path.to_path_buf(),
-        error,
+fn make_folder(path: &Path) -> Result<(), Failure> {
+    let Some(folder) = path.parent() else {
+        return Ok(());
     };
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        fs::create_dir_all(folder).map_err(failed)?;
-    }
+    fs::create_dir_all(folder).map_err(|error| Failure::Store(trouble_with(folder, &error)))
+}
+
+/// Made under another name first: whoever finds the file finds a whole school.
+fn create(path: &Path, surroundings: &Surroundings, face: Face) -> Result<(), Failure> {
+    let failed = |error: io::Error| Failure::Store(trouble_with(path, &error));
     let unfinished = Unfinished(unfinished_name(path));
     let engine = super::build(Some(&unfinished.0), surroundings.clone(), face)?;
     engine.library().close()?;
     drop(engine);
     put_in_place(&unfinished.0, path).map_err(failed)
+}
+
+fn trouble_with(path: &Path, error: &io::Error) -> StoreError {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => StoreError::DiskFull,
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => StoreError::NotWritable {
+            path: path.to_path_buf(),
+        },
+        kind => StoreError::Io {
+            kind,
+            detail: error.to_string(),
+        },
+    }
 }
 
 fn unfinished_name(path: &Path) -> PathBuf {
@@ -105,7 +109,7 @@ pub fn refresh_dates(engine: &Engine) -> Result<(), Failure> {
             continue;
         };
         let session = engine.login(&account.account, &Secret::new(password.clone()))?;
-        let request: RequestId = engine.new_request();
+        let request = engine.new_request();
         engine.run(&session, request, &Command::RefreshDemonstrationDates)?;
         return Ok(());
     }
