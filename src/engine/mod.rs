@@ -36,6 +36,7 @@ use std::sync::Arc;
 use crate::media::Inspector;
 use crate::store::Library;
 
+pub use crate::store::{Face, OpenMode, OtherProgram, StoreError, WriteWait};
 pub use clock::{Clock, HandClock, IdSource, SeededIds, SystemClock, SystemRandom};
 pub use command::{Command, CourseFields, NewOutcome, OutcomeChanges, Reply, StagedFile};
 pub use create::{NewPersonalLibrary, NewSchool, Surroundings};
@@ -43,7 +44,6 @@ pub use demonstration::{demonstration_national_id, demonstration_password};
 pub use failure::Failure;
 pub use maintenance::Upkeep;
 pub use populate::{NewDeputy, NewOffering, NewPerson, Populate};
-pub use crate::store::{Face, OpenMode, OtherProgram, StoreError, WriteWait};
 pub use secret::Secret;
 pub use session::Session;
 pub use trouble::trouble;
