@@ -97,8 +97,14 @@ mod tests {
             is_window: false,
         };
         let cases = [
-            (StoreError::DiskFull, LibraryTrouble::DiskFull { path: here.clone() }),
-            (StoreError::ReadOnly, LibraryTrouble::ReadOnly { path: here.clone() }),
+            (
+                StoreError::DiskFull,
+                LibraryTrouble::DiskFull { path: here.clone() },
+            ),
+            (
+                StoreError::ReadOnly,
+                LibraryTrouble::ReadOnly { path: here.clone() },
+            ),
             (
                 StoreError::NeedsRepair,
                 LibraryTrouble::NeedsWriting { path: here.clone() },

@@ -13,7 +13,7 @@ use crate::support::crash_backend::Dice;
 use crate::support::school::{School, certification_end, opening, upload_end};
 
 const QUOTA: u32 = 5;
-const COMMANDS: usize = 2_000;
+const COMMANDS: usize = 2_500;
 
 /// What the model knows of an item.
 #[derive(Debug, Clone)]
@@ -290,13 +290,13 @@ impl Game {
 
     /// Time mostly stands in the open weeks, and jumps now and then.
     fn pass_time(&mut self) {
-        if self.dice.below(12) != 0 {
+        if self.dice.below(10) != 0 {
             return;
         }
-        self.model.stretch = match self.dice.below(8) {
+        self.model.stretch = match self.dice.below(10) {
             0 => Stretch::Before,
-            1 | 2 => Stretch::CertifyingOnly,
-            3 => Stretch::Over,
+            1..=3 => Stretch::CertifyingOnly,
+            4 => Stretch::Over,
             _ => Stretch::Both,
         };
         let jitter = Duration::seconds(self.dice.below(3_600) as i64);
