@@ -64,6 +64,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, window: Option<OpenWin
             trouble.exit()
         }
     };
+    log::info!("the command line ends: {exit:?}");
     drop(log);
     exit.into()
 }

@@ -100,6 +100,9 @@ impl Trouble {
 
     /// Says it on standard error.
     pub fn tell(&self, output: &mut Output) {
+        if let Self::Library { error, .. } = self {
+            log::warn!("library: {error}");
+        }
         if let Some(sentence) = self.sentence() {
             output.remark(&sentence);
         }
