@@ -5,3 +5,4 @@ pub mod engine;
 pub mod gui;
 pub mod media;
 pub mod store;
+pub mod text;
