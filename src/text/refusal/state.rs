@@ -121,7 +121,7 @@ pub(super) fn not_in_this_library(act: Act) -> Message {
         | Act::Return
         | Act::UndoDecision => Message::new(
             what,
-            "個人檔案庫是自己保存的一份，沒有老師在裡面認證。",
+            "個人檔案庫是自己留存的一份，沒有老師在裡面認證。",
             "請到學校的平臺送出，再回來「記錄學校平臺上的狀態」，會標示為自行登錄。",
         ),
     }
@@ -154,7 +154,7 @@ pub(super) fn in_trash(act: Act) -> Message {
         ),
         Act::Delete => Message::new(
             what,
-            "它已經刪除了。",
+            "它之前已經刪除了。",
             "不需要再刪除；保留期滿會自動清除，想拿回來請按「復原」。",
         ),
         Act::Create
