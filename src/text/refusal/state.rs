@@ -83,7 +83,7 @@ pub(super) fn not_yours(act: Act) -> Message {
     let verb = labels::act(act);
     match act {
         Act::Certify | Act::Return | Act::UndoDecision => Message::new(
-            format!("你不能{verb}這件。"),
+            format!("這件不能由你{verb}。"),
             "認證與退回由這門課的任課教師或代理人處理；取消認證結果則由作出結果的人處理。",
             "請洽這門課的任課教師；教師有異動請洽教務處（註冊組）。",
         ),
