@@ -6,8 +6,7 @@ use crate::domain::outcome::OutcomeState;
 use crate::text::labels;
 use crate::text::message::Message;
 
-const ASK_TEACHER: &str =
-    "需要修改請按「請老師退回」；老師改成認證失敗後，就可以修改再送出，或刪除後重新上傳。個人檔案庫請更新「記錄學校平臺上的狀態」。";
+const ASK_TEACHER: &str = "需要修改請按「請老師退回」；老師改成認證失敗後，就可以修改再送出，或刪除後重新上傳。個人檔案庫請更新「記錄學校平臺上的狀態」。";
 
 pub(super) fn wrong_state(act: Act, state: OutcomeState) -> Message {
     let name = labels::state(state);
