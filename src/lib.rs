@@ -1,7 +1,63 @@
-//! 學習歷程檔案 `licheng`.
+//! 學習歷程檔案 `licheng`: the portfolio of Taiwan's senior-high-school students, on their own machine.
+//!
+//! # One core, three faces
+//!
+//! The window is the main face, the command line the second face of the same engine; a server for a
+//! whole school comes later over the same engine. So everything that can be decided is decided in one
+//! place, and faces only ask.
+//!
+//! ```text
+//! domain    the rules, pure: no I/O, no clock, no sentences for people          -> nothing
+//! media     bytes of strangers' files: recognise, inspect, draw, in a child     -> domain
+//! store     the library file: redb and bincode live here and nowhere else       -> domain
+//! engine    use cases: who may do what, in one transaction                      -> domain media store
+//! text      all wording: data becomes 中文                                       -> domain
+//! worker    the threads that own the engine for the window                      -> engine media domain
+//! cli       the command line                                                    -> engine media text domain
+//! gui       the window                                                          -> worker engine text domain
+//! demo      makes the demonstration school                                      -> engine domain
+//! ```
+//!
+//! Other imports are forbidden; `tests/house_rules.rs` resolves every path and says so.
+//!
+//! # What always holds
+//!
+//! 1. One command is one write transaction with one history line per record touched, tied by a command
+//!    id. Quota, window and state are decided inside it; what a screen showed before was a hint.
+//!    History lines hold ids, codes and hashes, no names and no typed text.
+//! 2. Time and randomness come from outside: [`engine::Clock`], [`engine::IdSource`].
+//! 3. Rules refuse with data ([`domain::refusal::Refusal`]); [`text`] words every refusal through an
+//!    exhaustive match: what was refused, why, what to do now.
+//! 4. Nothing blocks a frame: the worker owns the engine, late answers are dropped by their ticket,
+//!    idle means no repaint.
+//! 5. Views draw from the state and return actions; `update` applies them and returns effects. It needs
+//!    no window, disk or thread.
+//! 6. Stored shapes ([`store::record`]) are frozen and versioned; a newer file is refused politely, an
+//!    older one is migrated after a backup. Golden files of every released format stay in `tests`.
+//! 7. Typed text is journaled to the library and survives lock, crash and power cut.
+//! 8. Contents of files never change: editing means a new file under a new random id; what a teacher
+//!    certified is bound to the hashes of those bytes. Nothing is shared between students.
+//! 9. Strangers' files are opened in a child process that is killed after 10 s or 512 MB.
+//! 10. No secret in a log, an error text or a file name.
+//!
+//! # Deliberately absent
+//!
+//! No global state and no "current user": every call of the engine names its session. No path crosses
+//! into the engine: content is handed over in pieces and named by an id. No clock in the rules. No
+//! automatic term: the three current terms are settings, because windows cross calendar borders.
+//!
+//! # Choices
+//!
+//! - redb in its multi-writer mode: windows and command lines of one computer share an open library.
+//! - bincode is pinned to 2.0.1 behind [`store::codec`]; 3.0.0 is an empty shell. Its
+//!   unmaintained-advisory (RUSTSEC-2025-0141) is accepted: one file imports it, every decode has a byte
+//!   limit, and a version byte in front lets another codec take over.
+//! - The time left in badges is drawn by sleeping exactly until the text changes, not by a ticking clock.
+
 pub mod domain;
 pub mod engine;
 #[cfg(feature = "gui")]
 pub mod gui;
 pub mod media;
 pub mod store;
+pub mod text;

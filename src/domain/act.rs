@@ -242,3 +242,6 @@ pub fn overdue(item: &OutcomeFacts, circumstances: &Circumstances<'_>) -> Option
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

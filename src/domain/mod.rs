@@ -14,6 +14,7 @@
 //! | [`login`] | pause after failures, what a new password must be |
 //! | [`refusal`] | every "no" of the program, as data |
 //! | [`seed`] | the thirteen questions and two notes that must be visible |
+//! | [`trouble`] | what can go wrong with a library file, as data |
 
 pub mod access;
 pub mod act;
@@ -33,4 +34,5 @@ pub mod refusal;
 pub mod roc;
 pub mod seed;
 pub mod term;
+pub mod trouble;
 pub mod window;

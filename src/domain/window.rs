@@ -285,7 +285,10 @@ mod tests {
         let first = Concerned {
             student: Some(AccountId(8)),
             entry_year: Some(SchoolYear(114)),
-            classes: vec![(SchoolYear(114), "一年1班".into()), (SchoolYear(113), "三年1班".into())],
+            classes: vec![
+                (SchoolYear(114), "一年1班".into()),
+                (SchoolYear(113), "三年1班".into()),
+            ],
         };
         let pick = |who: &Concerned, now: &str| {
             effective(&windows, WindowKind::OutcomeUpload, TERM, who, at(now)).cloned()

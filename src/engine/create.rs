@@ -168,7 +168,11 @@ impl Engine {
     ///
     /// # Errors
     /// The library's trouble.
-    pub fn found_school(library: Library, new: &NewSchool, surroundings: Surroundings) -> Result<Self, Failure> {
+    pub fn found_school(
+        library: Library,
+        new: &NewSchool,
+        surroundings: Surroundings,
+    ) -> Result<Self, Failure> {
         let engine = surroundings.engine(library);
         let now = engine.now();
         let day = new

@@ -104,7 +104,10 @@ impl Engine {
                 let record = DeputyV1 {
                     deputy: find(&by_name, &deputy.deputy)?.0,
                     teacher: find(&by_name, &deputy.teacher)?.0,
-                    offering: deputy.offering.and_then(|place| offerings.get(place)).map(|offering| offering.0),
+                    offering: deputy
+                        .offering
+                        .and_then(|place| offerings.get(place))
+                        .map(|offering| offering.0),
                     from: to_millis(deputy.from),
                     until: to_millis(deputy.until),
                     reason: deputy.reason.clone(),
@@ -229,5 +232,8 @@ impl Engine {
 }
 
 fn find(by_name: &HashMap<String, AccountId>, name: &str) -> Result<AccountId, Refusal> {
-    by_name.get(&normalised_name(name)).copied().ok_or(Refusal::NoSuchAccount)
+    by_name
+        .get(&normalised_name(name))
+        .copied()
+        .ok_or(Refusal::NoSuchAccount)
 }

@@ -31,14 +31,19 @@ fn look(engine: &Engine, session: &Session) -> Seen {
 }
 
 fn bytes(kind: &str, length: usize) -> Vec<u8> {
-    kind.bytes().chain((0_u32..).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8)).take(length).collect()
+    kind.bytes()
+        .chain((0_u32..).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8))
+        .take(length)
+        .collect()
 }
 
 #[test]
 fn power_cuts() {
     let backend = CrashBackend::default();
-    let school =
-        School::in_library(Library::create_with_backend(backend.clone(), &header()).unwrap(), Limits::default());
+    let school = School::in_library(
+        Library::create_with_backend(backend.clone(), &header()).unwrap(),
+        Limits::default(),
+    );
     let student = school.login("s1");
     let mut states = vec![look(&school.engine, &student)];
     let mut acknowledged = vec![backend.now()];
@@ -53,8 +58,14 @@ fn power_cuts() {
                 Command::AddOutcome(school.new_outcome("影片", vec![file]))
             }
             (1, Some(item)) => edit(&school, &student, item),
-            (2, Some(item)) => Command::DeleteOutcome { item: item.id, seen: item.facts.version },
-            (3, Some(item)) => Command::RestoreOutcome { item: item.id, seen: item.facts.version },
+            (2, Some(item)) => Command::DeleteOutcome {
+                item: item.id,
+                seen: item.facts.version,
+            },
+            (3, Some(item)) => Command::RestoreOutcome {
+                item: item.id,
+                seen: item.facts.version,
+            },
             (4, Some(item)) => submit(item),
             _ => unreachable!("the first step makes the item"),
         };
@@ -68,9 +79,12 @@ fn power_cuts() {
     let mut looked_at = 0;
     for moment in backend.moments(start..end) {
         let done = acknowledged.iter().rposition(|at| *at <= moment.number).unwrap();
-        for unsynced in
-            [Unsynced::Kept, Unsynced::Dropped, Unsynced::Mixed(7), Unsynced::Torn(11)]
-        {
+        for unsynced in [
+            Unsynced::Kept,
+            Unsynced::Dropped,
+            Unsynced::Mixed(7),
+            Unsynced::Torn(11),
+        ] {
             let found = reopen(moment.image(unsynced));
             let whole = states.get(done + 1);
             assert!(
@@ -86,8 +100,15 @@ fn power_cuts() {
 
 fn edit(school: &School, student: &Session, item: &ItemView) -> Command {
     let file = school.stage(student, "新片.mp4", &bytes("mp4x", 3 * 1024 * 1024));
-    let changes = OutcomeChanges { files: vec![file], ..Default::default() };
-    Command::EditOutcome { item: item.id, seen: item.facts.version, changes }
+    let changes = OutcomeChanges {
+        files: vec![file],
+        ..Default::default()
+    };
+    Command::EditOutcome {
+        item: item.id,
+        seen: item.facts.version,
+        changes,
+    }
 }
 
 fn reopen(image: Vec<u8>) -> Seen {
@@ -95,17 +116,26 @@ fn reopen(image: Vec<u8>) -> Seen {
     let clock = Arc::new(HandClock::at(opening() + Duration::days(1)));
     let around = surroundings(&clock, "after the crash");
     let engine = Engine::new(library, around.clock, around.ids, around.inspector);
-    let session = engine.login("s1", &Secret::new(demonstration_password("s1"))).unwrap();
+    let session = engine
+        .login("s1", &Secret::new(demonstration_password("s1")))
+        .unwrap();
     let seen = look(&engine, &session);
     let mut named: Vec<u64> = Vec::new();
     for item in seen.items.iter().chain(&seen.trash) {
         for file in &item.files {
             named.push(file.id.0);
             let content = engine.read_file(&session, item.id, Slot::Media).unwrap();
-            assert_eq!(*blake3::hash(&content.bytes).as_bytes(), file.blake3, "bytes are whole");
+            assert_eq!(
+                *blake3::hash(&content.bytes).as_bytes(),
+                file.blake3,
+                "bytes are whole"
+            );
         }
     }
-    let stored = engine.library().read(|txn| txn.content_ids().map_err(Failure::from)).unwrap();
+    let stored = engine
+        .library()
+        .read(|txn| txn.content_ids().map_err(Failure::from))
+        .unwrap();
     assert_eq!(stored, named, "no orphan, nothing missing");
     seen
 }

@@ -17,14 +17,20 @@ fn refused<T: std::fmt::Debug>(answer: Result<T, Failure>) -> Refusal {
 fn wrong_account_and_wrong_password_sound_alike() {
     let school = School::new();
     for name in ["s1", "nobody"] {
-        assert_eq!(refused(school.engine.login(name, &Secret::new("wrong"))), Refusal::LoginFailed);
+        assert_eq!(
+            refused(school.engine.login(name, &Secret::new("wrong"))),
+            Refusal::LoginFailed
+        );
     }
 }
 
 #[test]
 fn an_input_methods_letters_are_understood() {
     let school = School::new();
-    let session = school.engine.login(" ｓ１ ", &Secret::new(demonstration_password("s1"))).unwrap();
+    let session = school
+        .engine
+        .login(" ｓ１ ", &Secret::new(demonstration_password("s1")))
+        .unwrap();
     assert_eq!(session.account_name, "s1");
 }
 
@@ -33,16 +39,34 @@ fn five_failures_make_a_pause_for_known_and_unknown_names_alike() {
     let school = School::new();
     for name in ["s1", "nobody"] {
         for _ in 0..5 {
-            assert_eq!(refused(school.engine.login(name, &Secret::new("wrong"))), Refusal::LoginFailed);
+            assert_eq!(
+                refused(school.engine.login(name, &Secret::new("wrong"))),
+                Refusal::LoginFailed
+            );
         }
         let right = Secret::new(demonstration_password(name));
-        assert_eq!(refused(school.engine.login(name, &right)), Refusal::LoginPaused { seconds: 5 });
+        assert_eq!(
+            refused(school.engine.login(name, &right)),
+            Refusal::LoginPaused { seconds: 5 }
+        );
     }
-    assert!(school.engine.login("s2", &Secret::new(demonstration_password("s2"))).is_ok(), "nobody else waits");
+    assert!(
+        school
+            .engine
+            .login("s2", &Secret::new(demonstration_password("s2")))
+            .is_ok(),
+        "nobody else waits"
+    );
     school.clock.advance(Duration::seconds(5));
-    let session = school.engine.login("s1", &Secret::new(demonstration_password("s1")));
+    let session = school
+        .engine
+        .login("s1", &Secret::new(demonstration_password("s1")));
     assert!(session.is_ok());
-    assert_eq!(refused(school.engine.login("s1", &Secret::new("wrong"))), Refusal::LoginFailed, "counts from one again");
+    assert_eq!(
+        refused(school.engine.login("s1", &Secret::new("wrong"))),
+        Refusal::LoginFailed,
+        "counts from one again"
+    );
 }
 
 #[test]
@@ -63,14 +87,23 @@ fn pauses_double() {
 fn changing_the_password_ends_older_sessions() {
     let school = School::new();
     let first = school.login("s1");
-    let (old, new) = (Secret::new(demonstration_password("s1")), Secret::new("新的密碼很長喔"));
+    let (old, new) = (
+        Secret::new(demonstration_password("s1")),
+        Secret::new("新的密碼真的很長喔"),
+    );
     for (candidate, expected) in [
         ("短", Refusal::PasswordTooShort { shortest: 8 }),
         ("A123456789", Refusal::PasswordIsNationalId),
         ("demo-s1x", Refusal::LoginFailed),
     ] {
-        let current = if expected == Refusal::LoginFailed { Secret::new("wrong") } else { old.clone() };
-        let answer = school.engine.change_password(&first, &current, &Secret::new(candidate));
+        let current = if expected == Refusal::LoginFailed {
+            Secret::new("wrong")
+        } else {
+            old.clone()
+        };
+        let answer = school
+            .engine
+            .change_password(&first, &current, &Secret::new(candidate));
         assert_eq!(refused(answer), expected, "{candidate}");
     }
     let new_session = school.engine.change_password(&first, &old, &new).unwrap();
@@ -79,7 +112,10 @@ fn changing_the_password_ends_older_sessions() {
     assert_eq!(refused(school.engine.login("s1", &old)), Refusal::LoginFailed);
     let accounts = school.engine.demonstration_accounts().unwrap().unwrap();
     let changed = accounts.iter().find(|account| account.account == "s1").unwrap();
-    assert_eq!(changed.password, None, "a password changed later is not published");
+    assert_eq!(
+        changed.password, None,
+        "a password changed later is not published"
+    );
 }
 
 #[test]
@@ -96,16 +132,34 @@ fn nothing_but_the_password_before_the_first_login_is_over() {
         entry_year: None,
         placements: Vec::new(),
     };
-    school.engine.populate(&Populate { people: vec![newcomer], ..Default::default() }).unwrap();
+    school
+        .engine
+        .populate(&Populate {
+            people: vec![newcomer],
+            ..Default::default()
+        })
+        .unwrap();
     let id = Secret::new("A123456789");
     let session = school.engine.login("0012345", &id).unwrap();
     assert!(session.must_change_password);
-    assert_eq!(refused(school.engine.status(&session)), Refusal::MustChangePassword);
+    assert_eq!(
+        refused(school.engine.status(&session)),
+        Refusal::MustChangePassword
+    );
     let other = school.login("s1");
     let item = school.draft(&other, "單擺");
-    assert_eq!(school.refusal(&session, &submit(&item)), Refusal::MustChangePassword);
-    assert_eq!(refused(school.engine.change_password(&session, &id, &id)), Refusal::PasswordIsNationalId);
-    let after = school.engine.change_password(&session, &id, &Secret::new("long enough now")).unwrap();
+    assert_eq!(
+        school.refusal(&session, &submit(&item)),
+        Refusal::MustChangePassword
+    );
+    assert_eq!(
+        refused(school.engine.change_password(&session, &id, &id)),
+        Refusal::PasswordIsNationalId
+    );
+    let after = school
+        .engine
+        .change_password(&session, &id, &Secret::new("long enough now"))
+        .unwrap();
     assert!(!after.must_change_password);
     assert!(school.engine.status(&after).is_ok());
 }
@@ -120,7 +174,10 @@ fn only_the_office_sets_dates() {
     };
     for account in ["s1", "t1"] {
         let session = school.login(account);
-        assert!(matches!(school.refusal(&session, &command), Refusal::NoRight { .. }), "{account}");
+        assert!(
+            matches!(school.refusal(&session, &command), Refusal::NoRight { .. }),
+            "{account}"
+        );
     }
     for account in ["r1", "a1"] {
         assert!(school.run(&school.login(account), &command).is_ok(), "{account}");
@@ -133,9 +190,24 @@ fn table_keys_hold_no_names() {
     let school = School::new();
     school.draft(&school.login("s1"), "單擺");
     let tables = [
-        "accounts", "account_by_name", "placements", "requests", "settings", "windows", "limits", "offerings",
-        "enrolments", "teachings", "deputies", "drafts", "outcomes", "item_owners", "items_of_offering",
-        "files_by_content", "history", "login_failures",
+        "accounts",
+        "account_by_name",
+        "placements",
+        "requests",
+        "settings",
+        "windows",
+        "limits",
+        "offerings",
+        "enrolments",
+        "teachings",
+        "deputies",
+        "drafts",
+        "outcomes",
+        "item_owners",
+        "items_of_offering",
+        "files_by_content",
+        "history",
+        "login_failures",
     ];
     let content_hash = *blake3::hash("pdf 單擺".as_bytes()).as_bytes();
     let mut keys = 0;
@@ -149,7 +221,10 @@ fn table_keys_hold_no_names() {
                     for secret in [&b"s1"[..], "林".as_bytes(), b"A123456789", &content_hash] {
                         let found = key.windows(secret.len()).any(|part| part == secret);
                         // Two random bytes may well spell an account of two letters: such keys are hashes or ids.
-                        assert!(!found || secret == b"s1" && key.len() >= 8, "{table} has a key with a secret in it");
+                        assert!(
+                            !found || secret == b"s1" && key.len() >= 8,
+                            "{table} has a key with a secret in it"
+                        );
                     }
                 }
             }

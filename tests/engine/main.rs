@@ -5,6 +5,7 @@ mod support;
 
 mod content;
 mod crash;
+mod golden;
 mod logging_in;
 mod model;
 mod personal;

@@ -8,8 +8,8 @@ use licheng::domain::outcome::{Origin, OutcomeState};
 use licheng::domain::refusal::Refusal;
 use licheng::domain::term::SchoolYear;
 use licheng::engine::{
-    Command, CourseFields, CurrentTerms, Engine, Failure, HandClock, ItemView, NewOutcome, NewPersonalLibrary, Reply,
-    Secret, Session, StagedFile,
+    Command, CourseFields, CurrentTerms, Engine, Failure, HandClock, ItemView, NewOutcome,
+    NewPersonalLibrary, Reply, Secret, Session, StagedFile,
 };
 use licheng::store::Face;
 
@@ -20,13 +20,19 @@ fn create() -> (Engine, Session, Secret) {
     let new = NewPersonalLibrary {
         account_name: "11430101".into(),
         display_name: "林𡘙".into(),
-        password: Secret::new("自己的密碼很長"),
+        password: Secret::new("自己的密碼真的很長"),
         entry_year: SchoolYear(114),
-        terms: CurrentTerms { outcome: TERM, activity: TERM, selection: SchoolYear(113) },
+        terms: CurrentTerms {
+            outcome: TERM,
+            activity: TERM,
+            selection: SchoolYear(113),
+        },
     };
     let (engine, code) =
         Engine::create_personal(None, &new, surroundings(&clock, "personal"), Face::Window).unwrap();
-    let session = engine.login("11430101", &Secret::new("自己的密碼很長")).unwrap();
+    let session = engine
+        .login("11430101", &Secret::new("自己的密碼真的很長"))
+        .unwrap();
     (engine, session, code)
 }
 
@@ -43,7 +49,8 @@ fn add(engine: &Engine, session: &Session) -> ItemView {
         kind: CourseKind::MinistryRequired,
         teacher: "陳老師".into(),
     };
-    let Ok(Reply::Course(offering)) = run(engine, session, &Command::SetCourse { course: None, fields }) else {
+    let Ok(Reply::Course(offering)) = run(engine, session, &Command::SetCourse { course: None, fields })
+    else {
         panic!("the course was not added")
     };
     let (stage, _) = engine.stage_bytes(session, "報告.pdf", b"pdf own").unwrap();
@@ -53,7 +60,11 @@ fn add(engine: &Engine, session: &Session) -> ItemView {
         title: "單擺".into(),
         work_kind: None,
         description: String::new(),
-        files: vec![StagedFile { stage, name: "報告.pdf".into(), ending_confirmed: false }],
+        files: vec![StagedFile {
+            stage,
+            name: "報告.pdf".into(),
+            ending_confirmed: false,
+        }],
     };
     match run(engine, session, &Command::AddOutcome(new)) {
         Ok(Reply::Item(item)) => *item,
@@ -66,16 +77,33 @@ fn without_dates_nothing_closes_and_states_are_recorded_by_hand() {
     let (engine, session, _) = create();
     let mut item = add(&engine, &session);
     assert_eq!(item.teachers, ["陳老師"]);
-    let submit = Command::SubmitOutcome { item: item.id, seen: item.facts.version };
+    let submit = Command::SubmitOutcome {
+        item: item.id,
+        seen: item.facts.version,
+    };
     assert_eq!(
         run(&engine, &session, &submit),
         Err(Failure::Refused(Refusal::NotInThisLibrary { act: Act::Submit }))
     );
-    for state in [OutcomeState::Submitted, OutcomeState::Certified, OutcomeState::Returned, OutcomeState::Draft] {
-        let command = Command::RecordSchoolState { item: item.id, seen: item.facts.version, state };
-        let Ok(Reply::Item(after)) = run(&engine, &session, &command) else { panic!("{state:?}") };
+    for state in [
+        OutcomeState::Submitted,
+        OutcomeState::Certified,
+        OutcomeState::Returned,
+        OutcomeState::Draft,
+    ] {
+        let command = Command::RecordSchoolState {
+            item: item.id,
+            seen: item.facts.version,
+            state,
+        };
+        let Ok(Reply::Item(after)) = run(&engine, &session, &command) else {
+            panic!("{state:?}")
+        };
         assert_eq!(after.state(), state);
-        assert_eq!(after.facts.origin, (state != OutcomeState::Draft).then_some(Origin::SelfReported));
+        assert_eq!(
+            after.facts.origin,
+            (state != OutcomeState::Draft).then_some(Origin::SelfReported)
+        );
         item = *after;
     }
 }
@@ -84,14 +112,19 @@ fn without_dates_nothing_closes_and_states_are_recorded_by_hand() {
 fn a_course_with_items_stays() {
     let (engine, session, _) = create();
     let item = add(&engine, &session);
-    let remove = Command::RemoveCourse { course: item.facts.offering };
-    assert_eq!(run(&engine, &session, &remove), Err(Failure::Refused(Refusal::CourseInUse { items: 1 })));
+    let remove = Command::RemoveCourse {
+        course: item.facts.offering,
+    };
+    assert_eq!(
+        run(&engine, &session, &remove),
+        Err(Failure::Refused(Refusal::CourseInUse { items: 1 }))
+    );
 }
 
 #[test]
 fn the_recovery_code_opens_once() {
     let (engine, _, code) = create();
-    let new = Secret::new("另一個長長的密碼");
+    let new = Secret::new("另一個更長更長的密碼");
     let wrong = engine.reset_with_recovery_code("11430101", &Secret::new("AAAAA-AAAAA"), &new);
     assert!(matches!(wrong, Err(Failure::Refused(Refusal::RecoveryCodeWrong))));
     let (session, next) = engine.reset_with_recovery_code("11430101", &code, &new).unwrap();

@@ -13,8 +13,9 @@ use licheng::domain::refusal::Refusal;
 use licheng::domain::term::{SchoolYear, Semester, Term};
 use licheng::domain::window::{Audience, Period, Window, WindowKind};
 use licheng::engine::{
-    Command, CurrentTerms, Engine, Failure, HandClock, ItemView, NewDeputy, NewOffering, NewOutcome, NewPerson,
-    NewSchool, Populate, Reply, Secret, SeededIds, Session, StagedFile, Surroundings, demonstration_password,
+    Command, CurrentTerms, Engine, Failure, HandClock, ItemView, NewDeputy, NewOffering, NewOutcome,
+    NewPerson, NewSchool, Populate, Reply, Secret, SeededIds, Session, StagedFile, Surroundings,
+    demonstration_password,
 };
 use licheng::media::{InspectFailure, Inspector, PreviewFailure, PreviewImage, PreviewTrouble};
 use licheng::store::{Library, LibraryHeader, LibraryKind, NameKey};
@@ -52,9 +53,17 @@ impl Inspector for FirstLetters {
             Some(b"mp3") => FileKind::Mp3,
             Some(b"mp4") => FileKind::Mp4,
             _ if bytes.is_empty() => return Err(InspectFailure::Problem(ContentProblem::Empty)),
-            _ => return Err(InspectFailure::Problem(ContentProblem::Unaccepted(ForeignKind::Unknown))),
+            _ => {
+                return Err(InspectFailure::Problem(ContentProblem::Unaccepted(
+                    ForeignKind::Unknown,
+                )));
+            }
         };
-        Ok(Inspection { kind, facts: None, cautions: Vec::new() })
+        Ok(Inspection {
+            kind,
+            facts: None,
+            cautions: Vec::new(),
+        })
     }
 
     fn preview(&self, _: &[u8], kind: FileKind, _: u32, _: u32) -> Result<PreviewImage, PreviewFailure> {
@@ -71,6 +80,7 @@ pub struct School {
     pub earlier: OfferingId,
     pub left: OfferingId,
     requests: std::cell::Cell<u128>,
+    sessions: std::cell::RefCell<std::collections::HashMap<String, Session>>,
 }
 
 fn person(account: &str, name: &str, role: Role) -> NewPerson {
@@ -82,7 +92,11 @@ fn person(account: &str, name: &str, role: Role) -> NewPerson {
         password: Secret::new(demonstration_password(account)),
         must_change_password: false,
         entry_year: student.then_some(SchoolYear(114)),
-        placements: if student { vec![(TERM, "一年1班".into(), "01".into())] } else { Vec::new() },
+        placements: if student {
+            vec![(TERM, "一年1班".into(), "01".into())]
+        } else {
+            Vec::new()
+        },
     }
 }
 
@@ -95,7 +109,10 @@ fn offering(term: Term, name: &str, kind: CourseKind, teacher: &str, students: &
         kind,
         group: "一年1班".into(),
         teachers: vec![teacher.into()],
-        students: students.iter().map(|s| ((*s).to_string(), EnrolmentMode::Regular)).collect(),
+        students: students
+            .iter()
+            .map(|s| ((*s).to_string(), EnrolmentMode::Regular))
+            .collect(),
         withdrawn: Vec::new(),
     }
 }
@@ -128,8 +145,17 @@ impl School {
 
     pub fn in_library(library: Library, limits: Limits) -> Self {
         let clock = Arc::new(HandClock::at(opening() - Duration::days(30)));
-        let terms = CurrentTerms { outcome: TERM, activity: TERM, selection: SchoolYear(113) };
-        let new = NewSchool { name: "測試高中".into(), code: "000000".into(), terms, demonstration: true };
+        let terms = CurrentTerms {
+            outcome: TERM,
+            activity: TERM,
+            selection: SchoolYear(113),
+        };
+        let new = NewSchool {
+            name: "測試高中".into(),
+            code: "000000".into(),
+            terms,
+            demonstration: true,
+        };
         let engine = Engine::found_school(library, &new, surroundings(&clock, "school")).unwrap();
         let window = |kind, closes: &str| Window {
             kind,
@@ -157,14 +183,16 @@ impl School {
                 offering(EARLIER_TERM, "化學", CourseKind::MinistryRequired, "t1", &["s1"]),
                 left,
             ],
-            deputies: vec![NewDeputy {
-                teacher: "t1".into(),
-                deputy: "t3".into(),
-                offering: None,
-                from: opening(),
-                until: opening() + Duration::days(60),
-                reason: "請假".into(),
-            }],
+            deputies: ["t1", "t2"]
+                .map(|teacher| NewDeputy {
+                    teacher: teacher.into(),
+                    deputy: "t3".into(),
+                    offering: None,
+                    from: opening(),
+                    until: opening() + Duration::days(60),
+                    reason: "請假".into(),
+                })
+                .to_vec(),
             windows: vec![
                 window(WindowKind::OutcomeUpload, "2026-02-03T23:59"),
                 window(WindowKind::Certification, "2026-02-13T23:59"),
@@ -182,11 +210,31 @@ impl School {
             earlier: ids[3],
             left: ids[4],
             requests: std::cell::Cell::new(0),
+            sessions: std::cell::RefCell::default(),
         }
     }
 
+    /// Logs in once per account: hashing a password takes its time on purpose.
     pub fn login(&self, account: &str) -> Session {
-        self.engine.login(account, &Secret::new(demonstration_password(account))).unwrap()
+        let known = self.sessions.borrow().get(account).cloned();
+        known.unwrap_or_else(|| {
+            let session = self
+                .engine
+                .login(account, &Secret::new(demonstration_password(account)))
+                .unwrap();
+            self.sessions
+                .borrow_mut()
+                .insert(account.to_owned(), session.clone());
+            session
+        })
+    }
+
+    /// The administrator confirms the clock, so that one school can serve many plays.
+    pub fn forget_the_time(&self) {
+        let confirm = Command::ConfirmClock {
+            reason: "測試".into(),
+        };
+        self.run(&self.login("a1"), &confirm).unwrap();
     }
 
     pub fn request(&self) -> RequestId {
@@ -215,7 +263,11 @@ impl School {
 
     pub fn stage(&self, session: &Session, name: &str, bytes: &[u8]) -> StagedFile {
         let (stage, _) = self.engine.stage_bytes(session, name, bytes).unwrap();
-        StagedFile { stage, name: name.into(), ending_confirmed: false }
+        StagedFile {
+            stage,
+            name: name.into(),
+            ending_confirmed: false,
+        }
     }
 
     pub fn new_outcome(&self, title: &str, files: Vec<StagedFile>) -> NewOutcome {
@@ -242,11 +294,18 @@ impl School {
 }
 
 pub fn submit(item: &ItemView) -> Command {
-    Command::SubmitOutcome { item: item.id, seen: item.facts.version }
+    Command::SubmitOutcome {
+        item: item.id,
+        seen: item.facts.version,
+    }
 }
 
 pub fn certify(item: &ItemView) -> Command {
-    Command::Certify { item: item.id, seen: item.facts.version, unopened: false }
+    Command::Certify {
+        item: item.id,
+        seen: item.facts.version,
+        unopened: false,
+    }
 }
 
 pub fn give_back(item: ItemId, seen: u64, lockout_confirmed: bool) -> Command {

@@ -1,0 +1,80 @@
+//! Lines of a history, in words.
+
+use crate::domain::history::Event;
+use crate::domain::outcome::{Origin, OutcomeState};
+
+use super::labels;
+
+/// One line: who did what. The time stands beside it.
+pub fn history_line(event: &Event, actor_name: &str) -> String {
+    format!("{actor_name} {}", what_happened(event))
+}
+
+fn what_happened(event: &Event) -> String {
+    match event {
+        Event::Created => "新增了這件".to_owned(),
+        Event::Edited { files_changed: false } => "修改了內容".to_owned(),
+        Event::Edited { files_changed: true } => "修改了內容與檔案".to_owned(),
+        Event::FileAdded { .. } => "加入了檔案".to_owned(),
+        Event::FileRemoved { .. } => "移除了檔案".to_owned(),
+        Event::Deleted => "刪除，移到垃圾桶".to_owned(),
+        Event::Restored => "從垃圾桶復原".to_owned(),
+        Event::Purged => "保留期滿，從垃圾桶永久刪除".to_owned(),
+        Event::Submitted { attempt: 0 | 1 } => "送出認證".to_owned(),
+        Event::Submitted { attempt } => format!("第 {attempt} 次送出認證"),
+        Event::ReturnRequested => "請老師退回".to_owned(),
+        Event::RequestWithdrawn => "撤回退回請求".to_owned(),
+        Event::Certified {
+            origin,
+            for_teacher: _,
+            hashes: _,
+            unopened,
+        } => {
+            format!("{}：認證成功{}", decided_as(*origin), unopened_note(*unopened))
+        }
+        Event::Returned {
+            origin,
+            for_teacher: _,
+            reason,
+            hashes: _,
+            unopened,
+        } => format!(
+            "{}：認證失敗，原因是「{}」{}",
+            decided_as(*origin),
+            labels::return_reason(*reason),
+            unopened_note(*unopened)
+        ),
+        Event::DecisionUndone { back_to } => format!("取消認證結果，回到{}", labels::state(*back_to)),
+        Event::SchoolStateRecorded { state } => school_state(*state),
+        Event::PasswordChanged => "變更密碼".to_owned(),
+        Event::LibraryCreated => "建立檔案庫".to_owned(),
+        Event::PeopleImported { count } => format!("匯入 {count} 個人的資料"),
+        Event::WindowSet { kind } => format!("設定{}的開放日期", labels::window_kind(*kind)),
+        Event::WindowRemoved { kind } => format!("移除{}的開放日期", labels::window_kind(*kind)),
+        Event::CurrentTermsSet => "設定目前學期".to_owned(),
+        Event::LimitsSet => "設定件數與檔案上限".to_owned(),
+        Event::CourseSet => "設定課程".to_owned(),
+        Event::CourseRemoved => "移除課程".to_owned(),
+        Event::ProfileSet => "更新個人資料".to_owned(),
+        Event::DemonstrationDatesMoved { days } => format!("將示範學校的日期移動 {days} 天"),
+        Event::ClockConfirmed => "確認電腦時鐘後繼續".to_owned(),
+    }
+}
+
+const fn decided_as(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Teacher => "認證",
+        Origin::Deputy => "代理認證",
+        Origin::SelfReported => "自行登錄",
+        Origin::Imported => "匯入",
+        Origin::AcceptedTransfer => "轉入採認",
+    }
+}
+
+const fn unopened_note(unopened: bool) -> &'static str {
+    if unopened { "（未開啟檔案）" } else { "" }
+}
+
+fn school_state(state: OutcomeState) -> String {
+    format!("記錄學校平臺上的狀態：{}（自行登錄）", labels::state(state))
+}
