@@ -2,10 +2,28 @@
 //!
 //! `theme`, `fonts`, `icons` and `widgets` are the kit. They know nothing of records: words, states and
 //! numbers are handed to them, and a page reads as a list of what it shows.
+//!
+//! Above the kit: `state` is everything the window knows, pages draw it and return `action`s, `update`
+//! applies them and returns `effect`s, and `app` carries those out: requests to the worker, dialogs of
+//! the system, the clipboard. Only `app` knows threads and time; the update is tested without a window.
 pub mod fonts;
 pub mod icons;
 pub mod theme;
 pub mod widgets;
+
+pub mod action;
+pub mod edits;
+pub mod effect;
+pub mod forms;
+pub mod intake;
+pub mod loadable;
+pub mod modal;
+pub mod preferences;
+pub mod route;
+pub mod state;
+pub mod update;
+pub mod wake;
+mod words;
 
 #[cfg(test)]
 mod gallery;
