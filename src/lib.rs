@@ -61,3 +61,4 @@ pub mod gui;
 pub mod media;
 pub mod store;
 pub mod text;
+pub mod worker;
