@@ -12,18 +12,31 @@ pub mod theme;
 pub mod widgets;
 
 pub mod action;
+pub mod app;
+pub mod command;
+mod dialogs;
 pub mod edits;
 pub mod effect;
 pub mod forms;
 pub mod intake;
 pub mod loadable;
 pub mod modal;
+pub mod pages;
 pub mod preferences;
+mod questions;
 pub mod route;
+mod run;
+mod shell;
 pub mod state;
 pub mod update;
 pub mod wake;
 mod words;
+
+pub use app::{App, Begin, Sources};
+pub use run::{NoWindow, run};
+
+/// The title of the window.
+pub const TITLE: &str = "學習歷程檔案";
 
 #[cfg(test)]
 mod gallery;

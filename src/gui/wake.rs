@@ -5,10 +5,9 @@ use std::time::Duration as StdDuration;
 use chrono::Duration;
 
 use crate::domain::login::LOCK_AFTER_MINUTES;
-use crate::domain::moment::Moment;
 use crate::domain::window::WindowKind;
-use crate::text::{WindowLine, WindowQuestion, window_line};
 
+use super::pages::window_words::window_words;
 use super::route::Route;
 use super::state::State;
 
@@ -23,7 +22,10 @@ pub fn sleep(state: &State) -> Option<StdDuration> {
         waits.push(Duration::seconds(LONGEST_SLEEP_SECONDS));
         let lock = state.touched + Duration::minutes(LOCK_AFTER_MINUTES);
         waits.push(lock - now);
-        waits.extend(window_lines(state, now).into_iter().filter_map(|line| line.changes_in));
+        if let Some(data) = state.snapshot() {
+            let lines = WindowKind::ALL.map(|kind| window_words(&data.status, kind, now));
+            waits.extend(lines.into_iter().filter_map(|line| line.changes_in));
+        }
     }
     waits.extend(state.journal.due_in(now));
     waits.extend(state.toast.as_ref().map(|toast| toast.until - now));
@@ -33,25 +35,4 @@ pub fn sleep(state: &State) -> Option<StdDuration> {
     let least = waits.into_iter().min()?;
     // Never a busy loop, whatever the clock does.
     Some(least.max(Duration::milliseconds(10)).to_std().unwrap_or(StdDuration::from_secs(1)))
-}
-
-/// The four windows in words, as the badges show them.
-pub fn window_lines(state: &State, now: Moment) -> Vec<WindowLine> {
-    WindowKind::ALL
-        .into_iter()
-        .filter_map(|kind| line_of(state, kind, now))
-        .collect()
-}
-
-/// One of them.
-pub fn line_of(state: &State, kind: WindowKind, now: Moment) -> Option<WindowLine> {
-    let status = &state.snapshot()?.status;
-    let question = WindowQuestion {
-        library: status.library,
-        kind,
-        period: status.terms.period(kind),
-        window: status.window(kind, now),
-        next: status.next_window(kind, now),
-    };
-    Some(window_line(&question, now))
 }

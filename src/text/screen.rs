@@ -17,16 +17,6 @@ pub const DEMONSTRATION: &str = "一所虛構的學校，有現成的帳號和�
 pub const SCHOOL_LIBRARY_LATER: &str = "會和學校行政功能一起推出。";
 /// Beside a drag and drop area.
 pub const DROP_HERE: &str = "放開滑鼠，加入課程學習成果";
-/// What 多元表現 cannot do yet.
-pub const ACTIVITIES_LATER: &str = "填寫表單會在下一個版本推出；現在可以先看十個類別各放什麼，把證明和日期準備好。";
-/// What 勾選 cannot do yet.
-pub const SELECTION_LATER: &str = "勾選功能會在下一個版本推出；下面是到時候可以勾選的成果，請以學校公布的方式為準。";
-/// For teachers.
-pub const TEACHER_LATER: &str =
-    "認證畫面會在下一個版本推出。現在可以查看各項開放時間，並更改自己的密碼。";
-/// For the office.
-pub const OFFICE_LATER: &str =
-    "行政功能會在下一個版本推出。現在可以查看各項開放時間，並更改自己的密碼。";
 /// In the list of demonstration accounts.
 pub const DEMONSTRATION_ACCOUNTS: &str = "示範學校的帳號都是虛構的。點一個帳號會自動填好，再按「登入」。";
 /// On the lock screen.
@@ -39,14 +29,14 @@ pub const FORGOT_SCHOOL: &str = "忘記密碼請洽學校的系統管理者。";
 pub const UNSAVED: &str = "有還沒儲存的修改";
 /// What happens with typed text.
 pub const AUTOSAVED: &str = "打的字會自動留底，當機或停電也不會不見；按「儲存」才會正式更新。";
+/// Beside a button that opens a dialog.
+pub const PATH_BUTTON: &str = "輸入檔案路徑";
 /// No dialog answered.
 pub const PATH_FIELD: &str = "選檔視窗打不開時，可以把檔案拖進視窗，或在這裡貼上完整路徑。";
 /// Writing takes long for no reason that is known.
 pub const STILL_WRITING: &str = "正在寫入，請稍候。";
 /// Where copies for looking at go.
 pub const OPENED_OUTSIDE: &str = "已用其他程式開啟唯讀副本；關閉程式時會刪除副本。";
-/// The clock of this computer stands far ahead.
-pub const CLOCK_AHEAD: &str = "電腦的時鐘比檔案庫最後的紀錄晚了 30 天以上。如果日期不對，請先調整電腦的時鐘，再開始修改。";
 
 /// An outside copy could not be opened.
 pub fn cannot_open_outside(path: &Path) -> Message {
@@ -78,6 +68,18 @@ pub fn crashed() -> Message {
         "剛才的動作沒有完成。",
         "程式在處理時發生錯誤；檔案庫沒有受損，也沒有任何變更。",
         "請再試一次；一直如此，請重新啟動程式。",
+    )
+}
+
+/// A write waits for these other programs, by process id.
+pub fn waiting_for(others: &[u32]) -> String {
+    if others.is_empty() {
+        return STILL_WRITING.to_owned();
+    }
+    let others: Vec<String> = others.iter().map(u32::to_string).collect();
+    format!(
+        "正在等候寫入：另一個程式（處理程序 {}）正在使用檔案庫。",
+        others.join("、")
     )
 }
 

@@ -14,6 +14,8 @@ use crate::gui::theme::space;
 use crate::gui::widgets::{EmptyState, Field, PageHeader, card_ui, page_ui, running_text_ui};
 use crate::text::{faq, pages as words};
 
+use super::search_is_wanted;
+
 pub fn faq_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let opened = match state.route.page() {
         Some(Page::Faq(rule)) => *rule,
@@ -24,6 +26,9 @@ pub fn faq_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         let _ = PageHeader::new(words::FAQ_TITLE).sentence(words::FAQ_SENTENCE).ui(ui);
         let mut wanted = state.forms.text(TextField::SearchFaq).to_owned();
         let search = Field::new(words::FAQ_SEARCH, &mut wanted).width(360.0).ui(ui);
+        if search_is_wanted(ui.ctx()) {
+            search.request_focus();
+        }
         if search.changed() {
             actions.push(Action::Typed(TextField::SearchFaq, wanted.clone()));
         }
@@ -54,7 +59,7 @@ fn entry_ui(ui: &mut Ui, entry: &faq::FaqEntry, opened: Option<SeedRule>) {
         }
     });
     // Brought into sight once, when somebody comes from a refusal; after that the person scrolls.
-    let shown = ui.id().with(("faq shown", entry.rule));
+    let shown = ui.scope_id().with(("faq shown", entry.rule));
     if opened == Some(entry.rule) {
         let seen = ui.data(|data| data.get_temp::<bool>(shown)).unwrap_or(false);
         if !seen {

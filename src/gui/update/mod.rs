@@ -8,6 +8,8 @@ mod opening;
 mod session;
 mod settings;
 
+pub(super) use opening::open;
+
 use chrono::Duration;
 
 use crate::domain::login::LOCK_AFTER_MINUTES;
@@ -178,6 +180,9 @@ fn go(state: &mut State, page: Page) -> Vec<Effect> {
     let mut effects = journal(state, true);
     state.said = None;
     let before = state.place().and_then(|place| place.item);
+    if page == Page::Settings {
+        settings::fill(state);
+    }
     state.route = Route::At(page);
     let after = state.place().and_then(|place| place.item);
     if before != after {

@@ -118,6 +118,24 @@ pub(super) fn saved(state: &mut State) {
     toast(state, "設定已儲存。", None);
 }
 
+/// The fields of the page show what is set now.
+pub(super) fn fill(state: &mut State) {
+    let Some(status) = state.snapshot().map(|data| data.status.clone()) else {
+        return;
+    };
+    let name = state.session.as_ref().map(|session| session.display_name.clone());
+    let entry_year = status.concerned.entry_year.map(|year| year.to_string());
+    for (field, text) in [
+        (TextField::ProfileName, name.unwrap_or_default()),
+        (TextField::ProfileEntryYear, entry_year.unwrap_or_default()),
+        (TextField::OutcomeLimit, status.limits.outcomes_per_term.to_string()),
+        (TextField::ActivityLimit, status.limits.activities_per_term.to_string()),
+        (TextField::DescriptionLimit, status.limits.description_chars.to_string()),
+    ] {
+        state.forms.set(field, text);
+    }
+}
+
 fn save_profile(state: &mut State) -> Vec<Effect> {
     let year = state.forms.text(TextField::ProfileEntryYear).trim().parse::<SchoolYear>();
     let Ok(entry_year) = year else {
