@@ -25,7 +25,6 @@ pub mod pages;
 pub mod preferences;
 mod questions;
 pub mod route;
-mod run;
 mod shell;
 pub mod state;
 pub mod update;
@@ -33,7 +32,6 @@ pub mod wake;
 mod words;
 
 pub use app::{App, Begin, Sources};
-pub use run::{NoWindow, run};
 
 /// The title of the window.
 pub const TITLE: &str = "學習歷程檔案";
