@@ -23,7 +23,8 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("demo", &["engine", "exchange", "domain"]),
     ("gui", &["worker", "engine", "text", "domain", "demo"]),
     // The programs choose a face and hold no rules.
-    ("main", &["cli", "gui", "media", "engine"]),
+    ("main", &["cli", "media"]),
+    ("launch", &["cli", "demo", "engine", "gui", "media", "worker"]),
     ("bin", &["cli", "media"]),
 ];
 
@@ -31,8 +32,8 @@ const IMPORTS: &[(&str, &[&str])] = &[
 const CRATES: &[(&str, &[&str])] = &[
     ("redb", &["store"]),
     ("bincode", &["store"]),
-    ("eframe", &["gui", "main"]),
-    ("egui", &["gui"]),
+    ("eframe", &["gui", "launch"]),
+    ("egui", &["gui", "launch"]),
     ("egui_extras", &["gui"]),
     ("rfd", &["gui"]),
     ("clap", &["cli"]),
