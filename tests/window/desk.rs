@@ -13,8 +13,13 @@ use licheng::engine::{Clock, Engine, Face, Failure, HandClock, SeededIds, Surrou
 use licheng::gui::action::{Action, Picking};
 use licheng::gui::app::{App, Sources};
 use licheng::gui::state::State;
-use licheng::media::InProcess;
+use licheng::gui::theme::ThemeChoice;
+use licheng::domain::limits::Limits;
+use licheng::media::{InProcess, Inspector};
+use licheng::store::{Library, SharedMemory};
 use licheng::worker::{Opened, Worker, WorkerSetup};
+
+use crate::school::{FirstLetters, School};
 
 /// Long enough for any job on a busy machine; a test that needs it all has failed.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -54,28 +59,70 @@ pub struct Desk {
     pub clock: Arc<HandClock>,
 }
 
-fn surroundings(clock: &Arc<HandClock>) -> Surroundings {
+fn surroundings(clock: &Arc<HandClock>, inspector: Arc<dyn Inspector>) -> Surroundings {
     Surroundings {
         clock: Arc::clone(clock) as Arc<dyn Clock>,
         ids: Arc::new(SeededIds::new("window")),
-        inspector: Arc::new(InProcess),
+        inspector,
     }
 }
 
+/// Two students, a few courses, open windows.
+pub fn small_school() -> School {
+    School::new()
+}
+
+/// With room for so many outcomes a term.
+pub fn school_with_limit(outcomes_per_term: u32) -> School {
+    School::with_limits(Limits {
+        outcomes_per_term,
+        ..Limits::default()
+    })
+}
+
+/// In memory that outlives the window.
+pub fn school_in(memory: SharedMemory) -> School {
+    let library = Library::create_with_backend(memory, &crate::school::header()).unwrap();
+    School::in_library(library, Limits::default())
+}
+
 impl Desk {
+    pub fn over_school(school: School, look: &Look) -> Self {
+        Self::with_inspector(Some(school.engine), school.clock, look, Arc::new(FirstLetters))
+    }
+
+    /// Another window over what the first left behind.
+    pub fn over_memory(memory: SharedMemory, clock: Arc<HandClock>) -> Self {
+        let library = Library::open_with_backend(memory).unwrap();
+        let inspector = Arc::new(FirstLetters);
+        let engine = Engine::new(
+            library,
+            Arc::clone(&clock) as Arc<dyn Clock>,
+            Arc::new(SeededIds::new("again")),
+            inspector.clone(),
+        );
+        Self::with_inspector(Some(engine), clock, &PLAIN, inspector)
+    }
+
     /// The demonstration school.
     pub fn demonstration(now: Moment, look: &Look) -> Self {
         let clock = Arc::new(HandClock::at(now));
-        let engine = demo::build(None, surroundings(&clock), Face::CommandLine).unwrap();
-        Self::over(Some(engine), clock, look)
+        let inspector = Arc::new(InProcess);
+        let engine = demo::build(None, surroundings(&clock, inspector.clone()), Face::CommandLine).unwrap();
+        Self::with_inspector(Some(engine), clock, look, inspector)
     }
 
     /// Nothing yet.
     pub fn without_library(now: Moment, look: &Look) -> Self {
-        Self::over(None, Arc::new(HandClock::at(now)), look)
+        Self::with_inspector(None, Arc::new(HandClock::at(now)), look, Arc::new(InProcess))
     }
 
-    pub fn over(engine: Option<Engine>, clock: Arc<HandClock>, look: &Look) -> Self {
+    fn with_inspector(
+        engine: Option<Engine>,
+        clock: Arc<HandClock>,
+        look: &Look,
+        inspector: Arc<dyn Inspector>,
+    ) -> Self {
         let path = PathBuf::from("memory.redb");
         let opened = engine.as_ref().map(|engine| Opened {
             path: path.clone(),
@@ -84,7 +131,7 @@ impl Desk {
             demonstration_accounts: engine.demonstration_accounts().unwrap(),
             others: 0,
         });
-        let surroundings = surroundings(&clock);
+        let surroundings = surroundings(&clock, inspector);
         let no_demonstration = Arc::new(|| Err(Failure::Refused(licheng::domain::refusal::Refusal::NotADemonstration)));
         let setup = WorkerSetup::new(surroundings.clone(), no_demonstration, Face::Window);
         let waker = Arc::new(|| ());
@@ -109,7 +156,7 @@ impl Desk {
             .wgpu()
             .with_context_setup(|ctx| {
                 licheng::gui::fonts::install(ctx);
-                licheng::gui::theme::apply(ctx, licheng::gui::theme::ThemeChoice::System);
+                licheng::gui::theme::apply(ctx, ThemeChoice::System);
             })
             .build_ui_state(
                 |ui, slot: &mut Slot| {
@@ -122,6 +169,11 @@ impl Desk {
             );
         let mut desk = Self { harness, clock };
         desk.settle();
+        let choice = match look.theme {
+            egui::Theme::Dark => ThemeChoice::Dark,
+            egui::Theme::Light => ThemeChoice::Light,
+        };
+        desk.act(Action::Theme(choice));
         desk
     }
 
