@@ -54,6 +54,8 @@
 //!   limit, and a version byte in front lets another codec take over.
 //! - The time left in badges is drawn by sleeping exactly until the text changes, not by a ticking clock.
 
+pub mod cli;
+pub mod demo;
 pub mod domain;
 pub mod engine;
 #[cfg(feature = "gui")]
@@ -61,3 +63,4 @@ pub mod gui;
 pub mod media;
 pub mod store;
 pub mod text;
+pub mod worker;

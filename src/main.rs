@@ -1,13 +1,27 @@
+//! The program: chooses a face.
+#![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
+
+use std::process::ExitCode;
+
+use licheng::cli::OpenWindow;
+use licheng::media::CHILD_ARGUMENT;
+
 /// Draws Chinese text in documents that do not bring their own font.
 const DOCUMENT_FONT: &[u8] = include_bytes!("../fonts/LichengSans-Regular.otf");
 
-fn main() -> std::io::Result<()> {
-    if std::env::args_os()
+fn main() -> ExitCode {
+    let is_inspecting_child = std::env::args_os()
         .nth(1)
-        .is_some_and(|argument| argument == licheng::media::CHILD_ARGUMENT)
-    {
+        .is_some_and(|argument| argument == CHILD_ARGUMENT);
+    if is_inspecting_child {
         licheng::media::set_fallback_font(DOCUMENT_FONT);
-        return licheng::media::child::serve(std::io::stdin(), std::io::stdout());
+        return match licheng::media::child::serve(std::io::stdin(), std::io::stdout()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::FAILURE,
+        };
     }
-    Ok(())
+    licheng::cli::run(std::env::args_os(), WINDOW)
 }
+
+/// The window, if this program has one.
+const WINDOW: Option<OpenWindow> = None;

@@ -1,5 +1,7 @@
 //! What only a demonstration school has: published passwords and dates that can be moved to today.
 
+use chrono::NaiveDate;
+
 use crate::domain::act::LibraryKind;
 use crate::domain::history::{Event, Stream};
 use crate::domain::id::AccountId;
@@ -56,6 +58,23 @@ pub(super) fn refresh_dates(context: &mut Context<'_>) -> Result<Reply, Failure>
 }
 
 impl Engine {
+    /// Tells around which day the dates of a demonstration school are laid. For its maker, whose clock
+    /// walked through the weeks before.
+    ///
+    /// # Errors
+    /// [`Refusal::NotADemonstration`], or the library's trouble.
+    pub fn arrange_demonstration_around(&self, day: NaiveDate) -> Result<(), Failure> {
+        if answer::kind_of(&self.library) != LibraryKind::Demonstration {
+            return Err(Refusal::NotADemonstration.into());
+        }
+        self.library.write(|txn| {
+            let mut settings = answer::settings(txn)?;
+            settings.demonstration_day = Some(to_millis(start_of_day(day)));
+            save(txn, ONLY, &settings)?;
+            Ok(())
+        })
+    }
+
     /// Accounts with their published passwords; `None` unless this is a demonstration library.
     ///
     /// # Errors

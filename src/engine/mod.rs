@@ -28,6 +28,7 @@ mod run;
 mod secret;
 mod session;
 mod stage;
+mod trouble;
 mod view;
 
 use std::sync::Arc;
@@ -35,6 +36,8 @@ use std::sync::Arc;
 use crate::media::Inspector;
 use crate::store::Library;
 
+pub use crate::store::location::{LIBRARY_VARIABLE, Location, Origin, Places, data_folder};
+pub use crate::store::{Face, OpenMode, OtherProgram, StoreError, WriteWait};
 pub use clock::{Clock, HandClock, IdSource, SeededIds, SystemClock, SystemRandom};
 pub use command::{Command, CourseFields, NewOutcome, OutcomeChanges, Reply, StagedFile};
 pub use create::{NewPersonalLibrary, NewSchool, Surroundings};
@@ -44,6 +47,7 @@ pub use maintenance::Upkeep;
 pub use populate::{NewDeputy, NewOffering, NewPerson, Populate};
 pub use secret::Secret;
 pub use session::Session;
+pub use trouble::trouble;
 pub use view::{
     ClockVerdict, CourseView, CurrentTerms, DecisionView, DemonstrationAccount, FileContent, FileView,
     HistoryView, ItemView, StagedView, StatusView, TrashView, WindowView,

@@ -81,12 +81,12 @@ fn closing_minute(ends: Moment) -> String {
 pub fn trash_until(restorable_until: Option<Moment>, removed_on: Option<Moment>) -> String {
     match (restorable_until, removed_on) {
         (Some(until), Some(removed)) => format!(
-            "{}以前可以復原，{}清除。",
+            "{}以前可以復原，{} 清除。",
             closing_minute(until),
             roc_day(removed)
         ),
         (Some(until), None) => format!("{}以前可以復原。", closing_minute(until)),
-        (None, Some(removed)) => format!("{}清除。", roc_day(removed)),
+        (None, Some(removed)) => format!("{} 清除。", roc_day(removed)),
         (None, None) => "隨時可以復原，不會自動清除。".to_owned(),
     }
 }
@@ -130,7 +130,7 @@ pub fn near_limit(bytes: u64, slot: Slot, limits: &Limits) -> String {
 /// The question about good content under a wrong ending.
 pub fn wrong_ending(name: &str, kind: FileKind) -> String {
     format!(
-        "「{name}」的內容其實是{}。沒有選錯檔案的話可以照樣加入；內容不變，副檔名會改成 .{}。",
+        "「{name}」的內容其實是 {}。沒有選錯檔案的話可以照樣加入；內容不變，副檔名會改成 .{}。",
         labels::file_kind(kind),
         kind.ending()
     )

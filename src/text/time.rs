@@ -93,7 +93,7 @@ mod tests {
     fn dates_carry_roc_year_and_weekday() {
         assert_eq!(roc_moment(at("2026-02-03T23:59")), "115 年 2 月 3 日 (二) 23:59");
         assert_eq!(
-            roc_moment_zoned(at("2025-08-31T16:00Z")),
+            roc_moment_zoned(at("2025-08-31T16:00:00Z")),
             "114 年 9 月 1 日 (一) 00:00（台北時間）"
         );
         assert_eq!(

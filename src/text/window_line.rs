@@ -85,7 +85,7 @@ fn sentence(question: &WindowQuestion<'_>, phase: Phase, time_left: Option<&str>
             )
         }
         (Phase::NotOpen, Some(window)) => format!(
-            "{subject}：{name}，{} 開放，{} 截止（台北時間）{left}。",
+            "{subject}：{name}，{} 開放{left}；{} 截止（台北時間）。",
             roc_moment(window.opens),
             roc_moment(window.closes)
         ),

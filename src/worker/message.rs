@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use crate::domain::act::LibraryKind;
 use crate::domain::file::{FileProblem, Slot};
 use crate::domain::id::{ItemId, RequestId, StageId};
-use crate::domain::trouble::LibraryTrouble;
 use crate::domain::refusal::Refusal;
-use crate::engine::{
-    Command, CourseView, DemonstrationAccount, HistoryView, ItemView, NewPersonalLibrary, Reply, Secret, Session,
-    StagedView, StatusView, WindowView,
-};
 use crate::domain::term::Term;
+use crate::domain::trouble::LibraryTrouble;
+use crate::engine::{
+    Command, CourseView, DemonstrationAccount, HistoryView, ItemView, NewPersonalLibrary, Reply, Secret,
+    Session, StagedView, StatusView, WindowView,
+};
 
 /// Names a request; an answer carries the ticket of its question, so a late answer can be dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -21,29 +21,81 @@ pub struct Ticket(pub u64);
 #[derive(Debug, Clone)]
 pub enum Request {
     /// Opens the library at this path, closing the one that is open.
-    OpenLibrary { path: PathBuf },
+    OpenLibrary {
+        path: PathBuf,
+    },
     /// Makes a personal library and logs its owner in.
-    CreatePersonal { path: PathBuf, new: Box<NewPersonalLibrary> },
+    CreatePersonal {
+        path: PathBuf,
+        new: Box<NewPersonalLibrary>,
+    },
     /// Opens the demonstration school, making it first if it is not there.
     OpenDemonstration,
-    Login { account: String, password: Secret },
-    ChangePassword { session: Session, current: Secret, new: Secret },
-    ResetWithRecoveryCode { account: String, code: Secret, new: Secret },
+    Login {
+        account: String,
+        password: Secret,
+    },
+    ChangePassword {
+        session: Session,
+        current: Secret,
+        new: Secret,
+    },
+    ResetWithRecoveryCode {
+        account: String,
+        code: Secret,
+        new: Secret,
+    },
     /// Everything a student's pages show, of one state of the library.
-    Load { session: Session },
-    History { session: Session, item: ItemId },
-    Run { session: Session, request: RequestId, command: Command },
+    Load {
+        session: Session,
+    },
+    History {
+        session: Session,
+        item: ItemId,
+    },
+    Run {
+        session: Session,
+        request: RequestId,
+        command: Command,
+    },
     /// Reads a local file and stages it; progress comes as [`Message::Progress`].
-    TakeIn { session: Session, path: PathBuf },
+    TakeIn {
+        session: Session,
+        path: PathBuf,
+    },
     /// Forgets staged content.
-    Discard { stage: StageId },
-    SaveFile { session: Session, item: ItemId, slot: Slot, to: PathBuf },
+    Discard {
+        stage: StageId,
+    },
+    SaveFile {
+        session: Session,
+        item: ItemId,
+        slot: Slot,
+        to: PathBuf,
+    },
     /// Opens a read-only temporary copy with the system's program.
-    OpenOutside { session: Session, item: ItemId, slot: Slot },
-    Preview { session: Session, item: ItemId, slot: Slot, page: u32, width_px: u32 },
-    SaveDraft { session: Session, field: String, text: String },
+    OpenOutside {
+        session: Session,
+        item: ItemId,
+        slot: Slot,
+    },
+    Preview {
+        session: Session,
+        item: ItemId,
+        slot: Slot,
+        page: u32,
+        width_px: u32,
+    },
+    SaveDraft {
+        session: Session,
+        field: String,
+        text: String,
+    },
     /// Writes text to a file the person chose (a recovery code).
-    SaveText { to: PathBuf, text: Secret },
+    SaveText {
+        to: PathBuf,
+        text: Secret,
+    },
     /// Closes and opens the library again after an input/output error.
     Reopen,
     /// Closes the library, giving spare space back when worth it. The last request.
@@ -53,9 +105,16 @@ pub enum Request {
 /// What comes back.
 #[derive(Debug)]
 pub enum Message {
-    Answer { ticket: Ticket, answer: Box<Result<Answer, Trouble>> },
+    Answer {
+        ticket: Ticket,
+        answer: Box<Result<Answer, Trouble>>,
+    },
     /// A long job goes on.
-    Progress { ticket: Ticket, done_bytes: u64, total_bytes: u64 },
+    Progress {
+        ticket: Ticket,
+        done_bytes: u64,
+        total_bytes: u64,
+    },
     /// A write has waited over 2 s for these other programs (process ids); none: this program itself.
     WaitingFor { ticket: Ticket, others: Vec<u32> },
     /// This or another program committed something.
@@ -66,17 +125,29 @@ pub enum Message {
 #[derive(Debug)]
 pub enum Answer {
     Opened(Opened),
-    CreatedPersonal { opened: Opened, session: Session, recovery_code: Secret },
+    CreatedPersonal {
+        opened: Opened,
+        session: Session,
+        recovery_code: Secret,
+    },
     LoggedIn(Session),
     /// With the next recovery code, where one was used.
-    PasswordChanged { session: Session, recovery_code: Option<Secret> },
+    PasswordChanged {
+        session: Session,
+        recovery_code: Option<Secret>,
+    },
     Loaded(Box<Snapshot>),
-    History { item: ItemId, lines: Vec<HistoryView> },
+    History {
+        item: ItemId,
+        lines: Vec<HistoryView>,
+    },
     Ran(Box<Reply>),
     TakenIn(PickedFile),
     Saved(Delivery),
     Preview(Preview),
-    DraftSaved { field: String },
+    DraftSaved {
+        field: String,
+    },
     Reopened,
     Closed,
     /// Nothing to tell.
@@ -145,11 +216,19 @@ pub enum Trouble {
     Refused(Refusal),
     Library(LibraryTrouble),
     /// A local file that could not be read, named.
-    LocalFile { name: String, problem: FileProblem },
+    LocalFile {
+        name: String,
+        problem: FileProblem,
+    },
     /// A file could not be written there.
-    CannotWrite { path: PathBuf, disk_full: bool },
+    CannotWrite {
+        path: PathBuf,
+        disk_full: bool,
+    },
     /// No program opened the copy.
-    CannotOpenOutside { path: PathBuf },
+    CannotOpenOutside {
+        path: PathBuf,
+    },
     Cancelled,
     /// A job broke down; the library is unharmed, nothing was changed.
     Crashed,

@@ -6,7 +6,12 @@
 //! child process, checks quota and window and writes its history. Contents are random: films with a
 //! large box of random bytes. The disk is noisy: read the ratios of the medians.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a bench stops and tells")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a bench stops and tells"
+)]
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -20,8 +25,8 @@ use licheng::domain::limits::Limits;
 use licheng::domain::term::{SchoolYear, Semester, Term};
 use licheng::domain::window::{Audience, Period, Window, WindowKind};
 use licheng::engine::{
-    Clock, Command, CurrentTerms, Engine, IdSource, NewOffering, NewOutcome, NewPerson, NewSchool, Populate, Secret,
-    StagedFile, Surroundings, SystemClock, SystemRandom,
+    Clock, Command, CurrentTerms, Engine, IdSource, NewOffering, NewOutcome, NewPerson, NewSchool, Populate,
+    Secret, StagedFile, Surroundings, SystemClock, SystemRandom,
 };
 use licheng::media::{CHILD_ARGUMENT, ChildPool};
 use licheng::store::Face;
@@ -38,7 +43,10 @@ fn main() {
     let contents = contents();
     let total: usize = contents.iter().map(Vec::len).sum();
     println!("{FILES} files, {:.1} MB, {ROUNDS} rounds", total as f64 / 1e6);
-    let folder = tempfile::tempdir_in(std::env::var_os("LICHENG_BENCH_FOLDER").map_or_else(std::env::temp_dir, Into::into)).unwrap();
+    let folder = tempfile::tempdir_in(
+        std::env::var_os("LICHENG_BENCH_FOLDER").map_or_else(std::env::temp_dir, Into::into),
+    )
+    .unwrap();
     let mut times = [Vec::new(), Vec::new(), Vec::new()];
     let mut report = None;
     for round in 0..ROUNDS {
@@ -61,12 +69,27 @@ fn main() {
     }
     let [engine, sqlite, plain] = times.map(median);
     println!("median: licheng {engine:.0?}, SQLite {sqlite:.0?}, plain files {plain:.0?}");
-    println!("SQLite / licheng       {:.2}   (at least 2)", ratio(sqlite, engine));
-    println!("licheng / plain files  {:.2}   (at most 1.8)", ratio(engine, plain));
+    println!(
+        "SQLite / licheng       {:.2}   (at least 2)",
+        ratio(sqlite, engine)
+    );
+    println!(
+        "licheng / plain files  {:.2}   (at most 1.8)",
+        ratio(engine, plain)
+    );
     let report = report.unwrap();
-    println!("allocated / contents   {:.3}  (at most 1.05)", report.allocated as f64 / total as f64);
-    println!("length / contents      {:.3}  (at most 1.10)", report.length as f64 / total as f64);
-    println!("closing                {:.0?}, {}", report.closing, report.compaction);
+    println!(
+        "allocated / contents   {:.3}  (at most 1.05)",
+        report.allocated as f64 / total as f64
+    );
+    println!(
+        "length / contents      {:.3}  (at most 1.10)",
+        report.length as f64 / total as f64
+    );
+    println!(
+        "closing                {:.0?}, {}",
+        report.closing, report.compaction
+    );
 }
 
 fn ratio(one: Duration, other: Duration) -> f64 {
@@ -80,7 +103,9 @@ fn median(mut times: Vec<Duration>) -> Duration {
 
 /// Sizes from 1 to 10 MB that add up to the total; distinct random contents.
 fn contents() -> Vec<Vec<u8>> {
-    let mut sizes: Vec<usize> = (0..FILES).map(|n| 1_000_000 + n * n * n * 9_000_000 / (59 * 59 * 59)).collect();
+    let mut sizes: Vec<usize> = (0..FILES)
+        .map(|n| 1_000_000 + n * n * n * 9_000_000 / (59 * 59 * 59))
+        .collect();
     let over: isize = sizes.iter().sum::<usize>() as isize - TOTAL_BYTES as isize;
     let each = over / FILES as isize;
     for size in &mut sizes {
@@ -95,7 +120,10 @@ fn contents() -> Vec<Vec<u8>> {
             bytes.extend(u32::try_from(random + 8).unwrap().to_be_bytes());
             bytes.extend(b"free");
             let mut noise = vec![0; random];
-            blake3::Hasher::new().update(&number.to_le_bytes()).finalize_xof().fill(&mut noise);
+            blake3::Hasher::new()
+                .update(&number.to_le_bytes())
+                .finalize_xof()
+                .fill(&mut noise);
             bytes.extend(noise);
             bytes
         })
@@ -111,9 +139,16 @@ struct Report {
 
 fn engine(folder: &Path, contents: &[Vec<u8>]) -> (Duration, Report) {
     let path = folder.join("licheng.redb");
-    let pool = ChildPool::new(env!("CARGO_BIN_EXE_licheng").into(), vec![CHILD_ARGUMENT.into()], 2);
-    let surroundings =
-        Surroundings { clock: Arc::new(SystemClock), ids: Arc::new(SystemRandom), inspector: Arc::new(pool) };
+    let pool = ChildPool::new(
+        env!("CARGO_BIN_EXE_licheng").into(),
+        vec![CHILD_ARGUMENT.into()],
+        2,
+    );
+    let surroundings = Surroundings {
+        clock: Arc::new(SystemClock),
+        ids: Arc::new(SystemRandom),
+        inspector: Arc::new(pool),
+    };
     let engine = school(&path, surroundings);
     let offering = engine.1;
     let engine = engine.0;
@@ -128,23 +163,46 @@ fn engine(folder: &Path, contents: &[Vec<u8>]) -> (Duration, Report) {
             title: format!("作品 {number}"),
             work_kind: None,
             description: "記錄實驗的過程與心得。".into(),
-            files: vec![StagedFile { stage, name, ending_confirmed: false }],
+            files: vec![StagedFile {
+                stage,
+                name,
+                ending_confirmed: false,
+            }],
         };
-        engine.run(&session, engine.new_request(), &Command::AddOutcome(new)).unwrap();
+        engine
+            .run(&session, engine.new_request(), &Command::AddOutcome(new))
+            .unwrap();
     }
     let time = started.elapsed();
     let started = Instant::now();
     let closed = engine.library().close().unwrap();
     let closing = started.elapsed();
     let (length, allocated) = lengths(&path);
-    (time, Report { allocated, length, closing, compaction: format!("compaction: {:?}", closed.compaction) })
+    (
+        time,
+        Report {
+            allocated,
+            length,
+            closing,
+            compaction: format!("compaction: {:?}", closed.compaction),
+        },
+    )
 }
 
 fn school(path: &Path, surroundings: Surroundings) -> (Engine, licheng::domain::id::OfferingId) {
     let now = surroundings.clock.now();
     let _: u64 = surroundings.ids.next_u64();
-    let terms = CurrentTerms { outcome: TERM, activity: TERM, selection: SchoolYear(113) };
-    let new = NewSchool { name: "量測高中".into(), code: "000000".into(), terms, demonstration: true };
+    let terms = CurrentTerms {
+        outcome: TERM,
+        activity: TERM,
+        selection: SchoolYear(113),
+    };
+    let new = NewSchool {
+        name: "量測高中".into(),
+        code: "000000".into(),
+        terms,
+        demonstration: true,
+    };
     let engine = Engine::create_school(Some(path), &new, surroundings, Face::CommandLine).unwrap();
     let populate = Populate {
         people: vec![NewPerson {
@@ -174,7 +232,13 @@ fn school(path: &Path, surroundings: Surroundings) -> (Engine, licheng::domain::
             opens: now - chrono::Duration::days(1),
             closes: now + chrono::Duration::days(1),
         }],
-        limits: vec![(TERM, Limits { outcomes_per_term: 1_000, ..Limits::default() })],
+        limits: vec![(
+            TERM,
+            Limits {
+                outcomes_per_term: 1_000,
+                ..Limits::default()
+            },
+        )],
         ..Populate::default()
     };
     let offering = engine.populate(&populate).unwrap()[0];
@@ -190,7 +254,9 @@ fn sqlite(folder: &Path, contents: &[Vec<u8>]) -> Duration {
     connection.pragma_update(None, "journal_mode", "WAL").unwrap();
     connection.pragma_update(None, "synchronous", "FULL").unwrap();
     connection
-        .execute_batch("create table item (id integer primary key, name text, blake3 blob, md5 blob, content blob)")
+        .execute_batch(
+            "create table item (id integer primary key, name text, blake3 blob, md5 blob, content blob)",
+        )
         .unwrap();
     let started = Instant::now();
     for (number, bytes) in contents.iter().enumerate() {
@@ -210,7 +276,10 @@ fn plain(folder: &Path, contents: &[Vec<u8>]) -> Duration {
     for (number, bytes) in contents.iter().enumerate() {
         let (blake3, md5) = hashes(bytes);
         write_synced(&folder.join(format!("影片{number}.mp4")), bytes);
-        write_synced(&folder.join(format!("影片{number}.txt")), format!("{blake3:x?} {md5:x?}").as_bytes());
+        write_synced(
+            &folder.join(format!("影片{number}.txt")),
+            format!("{blake3:x?} {md5:x?}").as_bytes(),
+        );
         File::open(folder).unwrap().sync_all().unwrap();
     }
     started.elapsed()

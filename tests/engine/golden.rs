@@ -18,17 +18,31 @@ const V1_BLAKE3: &str = "bb4f577604847e3dc27584579770cdbcdf4c5bf6d7e8e39579a5766
 #[test]
 fn format_1() {
     let bytes = std::fs::read(V1).unwrap();
-    assert_eq!(blake3::hash(&bytes).to_hex().as_str(), V1_BLAKE3, "a golden library is never changed");
+    assert_eq!(
+        blake3::hash(&bytes).to_hex().as_str(),
+        V1_BLAKE3,
+        "a golden library is never changed"
+    );
     let folder = tempfile::tempdir().unwrap();
     let copy = folder.path().join("v1.redb");
     std::fs::write(&copy, &bytes).unwrap();
     let clock = Arc::new(HandClock::at(opening() + Duration::days(2)));
-    let engine =
-        Engine::open(&copy, surroundings(&clock, "golden"), OpenMode::ReadWrite, Face::CommandLine).unwrap();
-    let session = engine.login("s1", &Secret::new(demonstration_password("s1"))).unwrap();
+    let engine = Engine::open(
+        &copy,
+        surroundings(&clock, "golden"),
+        OpenMode::ReadWrite,
+        Face::CommandLine,
+    )
+    .unwrap();
+    let session = engine
+        .login("s1", &Secret::new(demonstration_password("s1")))
+        .unwrap();
     assert_eq!(session.display_name, "林𡘙");
     let items = engine.items(&session, None, false).unwrap();
-    let states: Vec<_> = items.iter().map(|item| (item.title.as_str(), item.state())).collect();
+    let states: Vec<_> = items
+        .iter()
+        .map(|item| (item.title.as_str(), item.state()))
+        .collect();
     assert_eq!(
         states,
         [
@@ -45,9 +59,18 @@ fn format_1() {
         assert_eq!(content.bytes, format!("pdf {}", item.title).as_bytes());
         assert!(!engine.history(&session, item.id).unwrap().is_empty());
     }
-    assert_eq!(engine.drafts(&session).unwrap(), [("notes".to_owned(), "打到一半".to_owned())]);
-    let edited = Command::SubmitOutcome { item: items[0].id, seen: items[0].facts.version };
-    assert!(engine.run(&session, engine.new_request(), &edited).is_ok(), "it is not only readable");
+    assert_eq!(
+        engine.drafts(&session).unwrap(),
+        [("notes".to_owned(), "打到一半".to_owned())]
+    );
+    let edited = Command::SubmitOutcome {
+        item: items[0].id,
+        seen: items[0].facts.version,
+    };
+    assert!(
+        engine.run(&session, engine.new_request(), &edited).is_ok(),
+        "it is not only readable"
+    );
 }
 
 #[test]
@@ -55,8 +78,10 @@ fn format_1() {
 fn make() {
     let path = std::env::var("LICHENG_GOLDEN").unwrap();
     let opened = Opening::new(OpenMode::ReadWrite, Face::CommandLine, 0);
-    let school =
-        School::in_library(Library::create(Path::new(&path), &header(), &opened).unwrap(), Default::default());
+    let school = School::in_library(
+        Library::create(Path::new(&path), &header(), &opened).unwrap(),
+        Default::default(),
+    );
     let (student, teacher) = (school.login("s1"), school.login("t1"));
     let next = || school.clock.advance(Duration::seconds(1));
     school.draft(&student, "草稿");
@@ -70,7 +95,13 @@ fn make() {
     school.item(&teacher, &give_back(item.id, item.facts.version, false));
     next();
     let item = school.draft(&student, "丟棄");
-    school.item(&student, &Command::DeleteOutcome { item: item.id, seen: item.facts.version });
+    school.item(
+        &student,
+        &Command::DeleteOutcome {
+            item: item.id,
+            seen: item.facts.version,
+        },
+    );
     school.engine.save_draft(&student, "notes", "打到一半").unwrap();
     school.engine.library().close().unwrap();
 }

@@ -42,6 +42,9 @@ impl InspectingChild {
         // Panics and decoders' complaints are nothing for the terminal of the parent.
         command
             .args(&program.args)
+            // Whoever takes over a child by a crafted file finds no password in its environment.
+            .env_remove("LICHENG_PASSWORD")
+            .env_remove("LICHENG_NEW_PASSWORD")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null());

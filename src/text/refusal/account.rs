@@ -63,7 +63,7 @@ pub(super) fn must_change_password() -> Message {
 
 pub(super) fn password_too_short(shortest: usize) -> Message {
     Message::new(
-        "新密碼太短。",
+        "新密碼太短，沒有變更。",
         format!("密碼至少要 {shortest} 個字元。"),
         "請加長；用幾個自己記得住的詞連起來最好記。",
     )

@@ -13,7 +13,7 @@ pub(super) fn problem(name: &str, problem: &FileProblem) -> Message {
         FileProblem::Content(content) => content_problem(name, *content),
         FileProblem::WrongEnding { kind } => Message::new(
             format!("「{name}」的副檔名和內容不符。"),
-            format!("它的內容其實是{}。", labels::file_kind(*kind)),
+            format!("它的內容其實是 {}。", labels::file_kind(*kind)),
             format!(
                 "確認沒有選錯檔案後，可以照樣加入；內容不變，副檔名會改成 .{}。",
                 kind.ending()
@@ -91,7 +91,7 @@ fn content_problem(name: &str, problem: ContentProblem) -> Message {
         ContentProblem::Unparseable(kind) => Message::new(
             format!("「{name}」打不開，沒有加入。"),
             format!(
-                "看起來是{}，但內部結構損壞，老師也會打不開。",
+                "看起來是 {}，但內部結構損壞，老師也會打不開。",
                 labels::file_kind(kind)
             ),
             export_again(kind),
@@ -99,7 +99,7 @@ fn content_problem(name: &str, problem: ContentProblem) -> Message {
         ContentProblem::CutOff(kind) => Message::new(
             format!("「{name}」不完整，沒有加入。"),
             format!(
-                "看起來是{}，但後面缺了一段，多半是下載或複製到一半就中斷。",
+                "看起來是 {}，但後面缺了一段，多半是下載或複製到一半就中斷。",
                 labels::file_kind(kind)
             ),
             "請重新下載或複製一次，確認打得開之後再選。",

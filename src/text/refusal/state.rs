@@ -6,8 +6,7 @@ use crate::domain::outcome::OutcomeState;
 use crate::text::labels;
 use crate::text::message::Message;
 
-const ASK_TEACHER: &str =
-    "需要修改請按「請老師退回」；老師改成認證失敗後，就可以修改再送出，或刪除後重新上傳。";
+const ASK_TEACHER: &str = "需要修改請按「請老師退回」；老師改成認證失敗後，就可以修改再送出，或刪除後重新上傳。個人檔案庫請更新「記錄學校平臺上的狀態」。";
 
 pub(super) fn wrong_state(act: Act, state: OutcomeState) -> Message {
     let name = labels::state(state);
@@ -83,7 +82,7 @@ pub(super) fn not_yours(act: Act) -> Message {
     let verb = labels::act(act);
     match act {
         Act::Certify | Act::Return | Act::UndoDecision => Message::new(
-            format!("你不能{verb}這件。"),
+            format!("這件不能由你{verb}。"),
             "認證與退回由這門課的任課教師或代理人處理；取消認證結果則由作出結果的人處理。",
             "請洽這門課的任課教師；教師有異動請洽教務處（註冊組）。",
         ),
@@ -121,7 +120,7 @@ pub(super) fn not_in_this_library(act: Act) -> Message {
         | Act::Return
         | Act::UndoDecision => Message::new(
             what,
-            "個人檔案庫是自己保存的一份，沒有老師在裡面認證。",
+            "個人檔案庫是自己留存的一份，沒有老師在裡面認證。",
             "請到學校的平臺送出，再回來「記錄學校平臺上的狀態」，會標示為自行登錄。",
         ),
     }
@@ -154,7 +153,7 @@ pub(super) fn in_trash(act: Act) -> Message {
         ),
         Act::Delete => Message::new(
             what,
-            "它已經刪除了。",
+            "它之前已經刪除了。",
             "不需要再刪除；保留期滿會自動清除，想拿回來請按「復原」。",
         ),
         Act::Create

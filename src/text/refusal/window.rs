@@ -23,7 +23,7 @@ pub(super) fn shut(shut: &Shut<'_>, now: Moment) -> Message {
     match (shut.phase, shut.window) {
         (Phase::Unannounced, _) | (_, None) => Message::new(
             format!("{subject}的日期尚未公布，現在不能{acts}。"),
-            "學校要先公布開放日期；公布以前，這個學期的資料都不能變動。",
+            "學校要先公布開放日期，在那之前一律不開放。",
             "日期由教務處（註冊組）在學期初公布，公布後這裡會自動更新。檔案可以先準備好。",
         ),
         (Phase::NotOpen, Some(window)) => {

@@ -1,0 +1,364 @@
+//! Commands and options.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::domain::file::Slot;
+use crate::domain::moment::{Moment, parse_moment};
+use crate::domain::term::{SchoolYear, Term};
+use crate::domain::window::{Period, WindowKind};
+
+/// 學習歷程檔案。不加子命令時開啟視窗。
+///
+/// 密碼來自環境變數 LICHENG_PASSWORD 或 --password-file，都沒有時在終端機上詢問；密碼從不寫在命令列上。
+///
+/// 結束代碼：0 完成；1 被拒絕（規則、登入、檔案內容）；2 用法錯誤；3 檔案庫或檔案讀寫問題。
+#[derive(Debug, Parser)]
+#[command(name = "licheng", version, max_term_width = 100)]
+pub struct Arguments {
+    /// 檔案庫的位置（也可以用環境變數 LICHENG_LIBRARY）
+    #[arg(long, global = true, value_name = "FILE")]
+    pub library: Option<PathBuf>,
+
+    /// 從這個檔案的第一行讀取密碼
+    #[arg(long, global = true, value_name = "FILE")]
+    pub password_file: Option<PathBuf>,
+
+    /// 把警告也顯示在標準錯誤輸出
+    #[arg(long, global = true)]
+    pub verbose: bool,
+
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// 開啟示範學校：虛構的人物與作品，可以放心試用
+    Demo(Demo),
+    /// 各項時程的狀態與已用件數
+    Status(ForAccount),
+    /// 課程
+    #[command(subcommand)]
+    Course(Course),
+    /// 課程學習成果
+    #[command(subcommand)]
+    Item(Item),
+    /// 時程與目前學期
+    #[command(subcommand)]
+    Term(TermCommand),
+    /// 帳號
+    #[command(subcommand)]
+    Account(Account),
+}
+
+#[derive(Debug, Args)]
+pub struct Json {
+    /// 輸出一份 JSON 文件
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// 只建立並列出帳號，不開啟視窗
+    #[arg(long)]
+    pub no_window: bool,
+    /// 將示範日期移到今天
+    #[arg(long)]
+    pub refresh_dates: bool,
+    #[command(flatten)]
+    pub json: Json,
+}
+
+#[derive(Debug, Args)]
+pub struct ForAccount {
+    /// 帳號（學號）
+    #[arg(long)]
+    pub account: String,
+    #[command(flatten)]
+    pub json: Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Course {
+    /// 列出課程
+    List {
+        #[command(flatten)]
+        who: ForAccount,
+        /// 只列這個學期，例如 114-1
+        #[arg(long, value_parser = term)]
+        term: Option<Term>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Item {
+    /// 新增一件成果
+    Add(AddItem),
+    /// 列出成果
+    List {
+        #[command(flatten)]
+        who: ForAccount,
+        /// 只列這個學期，例如 114-1
+        #[arg(long, value_parser = term)]
+        term: Option<Term>,
+        /// 改列已刪除、還能復原的
+        #[arg(long)]
+        trashed: bool,
+    },
+    /// 顯示一件成果
+    Show(OneItem),
+    /// 送出認證
+    Submit(OneItem),
+    /// 刪除（上傳截止前可以復原）
+    Delete(OneItem),
+    /// 復原已刪除的成果
+    Restore(OneItem),
+    /// 請老師退回
+    RequestReturn(OneItem),
+    /// 撤回「請老師退回」
+    WithdrawRequest(OneItem),
+    /// 修改一件成果
+    Edit(EditItem),
+    /// 把一個檔案存到別處
+    SaveFile {
+        #[command(flatten)]
+        item: OneItem,
+        /// 哪一個檔案
+        #[arg(long)]
+        slot: SlotName,
+        /// 存成這個檔案；已有同名檔案會被取代
+        #[arg(long, value_name = "PATH")]
+        to: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct OneItem {
+    #[command(flatten)]
+    pub who: ForAccount,
+    /// 成果的代號
+    #[arg(value_name = "ID")]
+    pub id: String,
+}
+
+#[derive(Debug, Args)]
+pub struct AddItem {
+    #[command(flatten)]
+    pub who: ForAccount,
+    /// 學期，例如 114-1
+    #[arg(long, value_parser = term)]
+    pub term: Term,
+    /// 課程的代號（course list）
+    #[arg(long, value_name = "ID")]
+    pub course: String,
+    #[arg(long)]
+    pub title: String,
+    /// 檔案：證明文件與影音檔各一個，可以重複這個選項
+    #[arg(long = "file", value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// 簡述
+    #[arg(long, default_value = "")]
+    pub description: String,
+    #[command(flatten)]
+    pub endings: Endings,
+}
+
+#[derive(Debug, Args)]
+pub struct EditItem {
+    #[command(flatten)]
+    pub item: OneItem,
+    #[command(flatten)]
+    pub changes: ItemChanges,
+    #[command(flatten)]
+    pub endings: Endings,
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = true)]
+pub struct ItemChanges {
+    #[arg(long)]
+    pub title: Option<String>,
+    /// 簡述
+    #[arg(long)]
+    pub description: Option<String>,
+    /// 改屬同學期的另一門課
+    #[arg(long, value_name = "ID")]
+    pub course: Option<String>,
+    /// 新的檔案；同一位置的舊檔案會被取代
+    #[arg(long = "file", value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// 移除這個位置的檔案
+    #[arg(long, value_name = "SLOT")]
+    pub remove: Vec<SlotName>,
+}
+
+#[derive(Debug, Args)]
+pub struct Endings {
+    /// 副檔名與內容不符時，改用正確的副檔名儲存
+    #[arg(long)]
+    pub fix_ending: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum TermCommand {
+    /// 列出已公布的時程
+    List(ForAccount),
+    /// 顯示目前學期；加上選項時設定（限教務處）
+    Current {
+        #[command(flatten)]
+        who: ForAccount,
+        /// 課程學習成果的學期，例如 114-1
+        #[arg(long, value_parser = term)]
+        outcome: Option<Term>,
+        /// 多元表現的學期
+        #[arg(long, value_parser = term)]
+        activity: Option<Term>,
+        /// 勾選的學年度，例如 113
+        #[arg(long, value_parser = school_year)]
+        selection: Option<SchoolYear>,
+    },
+    /// 公布或更改時程（限教務處）
+    Set(SetWindow),
+}
+
+#[derive(Debug, Args)]
+pub struct SetWindow {
+    #[command(flatten)]
+    pub who: ForAccount,
+    /// 114-1；多元表現與勾選是學年度，例如 114
+    #[arg(value_name = "TERM", value_parser = period)]
+    pub period: Period,
+    #[arg(long)]
+    pub window: WindowName,
+    /// 只給這個年級（1 到 3）
+    #[arg(long)]
+    pub grade: Option<u8>,
+    /// 開放時間，RFC 3339；沒有時區時視為台北時間
+    #[arg(long, value_parser = moment)]
+    pub opens: Moment,
+    /// 截止時間（這一分鐘也算在內）
+    #[arg(long, value_parser = moment)]
+    pub closes: Moment,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Account {
+    /// 變更密碼：新密碼來自 LICHENG_NEW_PASSWORD 或 --new-password-file，否則在終端機上詢問
+    Password {
+        #[command(flatten)]
+        who: ForAccount,
+        /// 從這個檔案的第一行讀取新密碼
+        #[arg(long, value_name = "FILE")]
+        new_password_file: Option<PathBuf>,
+    },
+}
+
+/// The place of a file in a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SlotName {
+    Document,
+    Media,
+}
+
+/// What a window is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum WindowName {
+    OutcomeUpload,
+    Certification,
+    Activity,
+    Selection,
+}
+
+impl From<SlotName> for Slot {
+    fn from(name: SlotName) -> Self {
+        match name {
+            SlotName::Document => Self::Document,
+            SlotName::Media => Self::Media,
+        }
+    }
+}
+
+impl From<WindowName> for WindowKind {
+    fn from(name: WindowName) -> Self {
+        match name {
+            WindowName::OutcomeUpload => Self::OutcomeUpload,
+            WindowName::Certification => Self::Certification,
+            WindowName::Activity => Self::Activity,
+            WindowName::Selection => Self::Selection,
+        }
+    }
+}
+
+impl Arguments {
+    /// Whether one JSON document is wanted.
+    pub fn json(&self) -> bool {
+        self.command.as_ref().is_some_and(Command::json)
+    }
+}
+
+impl Command {
+    fn json(&self) -> bool {
+        match self {
+            Self::Demo(demo) => demo.json.json,
+            Self::Status(who) => who.json.json,
+            Self::Course(Course::List { who, .. }) => who.json.json,
+            Self::Item(item) => item.who().json.json,
+            Self::Term(TermCommand::List(who) | TermCommand::Current { who, .. }) => who.json.json,
+            Self::Term(TermCommand::Set(set)) => set.who.json.json,
+            Self::Account(Account::Password { who, .. }) => who.json.json,
+        }
+    }
+}
+
+impl Item {
+    pub fn who(&self) -> &ForAccount {
+        match self {
+            Self::Add(add) => &add.who,
+            Self::List { who, .. } => who,
+            Self::Show(item)
+            | Self::Submit(item)
+            | Self::Delete(item)
+            | Self::Restore(item)
+            | Self::RequestReturn(item)
+            | Self::WithdrawRequest(item)
+            | Self::SaveFile { item, .. } => &item.who,
+            Self::Edit(edit) => &edit.item.who,
+        }
+    }
+}
+
+fn term(text: &str) -> Result<Term, String> {
+    text.parse().map_err(|_| "學期寫成 114-1 這個樣子".to_owned())
+}
+
+fn school_year(text: &str) -> Result<SchoolYear, String> {
+    text.parse().map_err(|_| "學年度寫成 114 這個樣子".to_owned())
+}
+
+fn period(text: &str) -> Result<Period, String> {
+    if let Ok(term) = text.parse() {
+        return Ok(Period::Term(term));
+    }
+    text.parse()
+        .map(Period::Year)
+        .map_err(|_| "寫成 114-1（學期）或 114（學年度）".to_owned())
+}
+
+fn moment(text: &str) -> Result<Moment, String> {
+    parse_moment(text).ok_or_else(|| "時間寫成 2026-02-03T23:59 這個樣子，也可以加上時區 +08:00".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_options_do_not_contradict_each_other() {
+        Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,170 @@
+//! Every failure of a command line, with its exit code and its words.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use crate::domain::file::FileProblem;
+use crate::domain::moment::Moment;
+use crate::domain::refusal::Refusal;
+use crate::engine::{self, Failure, StoreError};
+use crate::text;
+
+use super::output::Output;
+
+/// How the program ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    Done = 0,
+    /// A rule, a wrong login, content that is not accepted.
+    Refused = 1,
+    /// The command line itself.
+    Usage = 2,
+    /// Library, files or system.
+    Storage = 3,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// Why a command was not done.
+#[derive(Debug)]
+pub enum Trouble {
+    Refused {
+        refusal: Refusal,
+        now: Moment,
+    },
+    Library {
+        error: StoreError,
+        path: PathBuf,
+    },
+    Usage(UsageProblem),
+    /// A file named on the command line cannot be written or read.
+    File {
+        path: PathBuf,
+        error: io::Error,
+    },
+    /// Standard output took nothing.
+    Output(io::Error),
+    /// No screen, no renderer … in the system's own words.
+    NoWindow(String),
+    /// The platform names no folder for data.
+    NoDataFolder,
+}
+
+/// What is wrong with a command line beyond what clap sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UsageProblem {
+    /// No password, and no terminal to ask on.
+    NoPassword,
+    NoNewPassword,
+    NewPasswordsDiffer,
+    /// In the environment, but not as text.
+    PasswordNotText,
+    NewPasswordNotText,
+    /// This program was built without a window.
+    WithoutWindow,
+}
+
+impl Trouble {
+    pub fn of(failure: Failure, path: &Path, now: Moment) -> Self {
+        match failure {
+            Failure::Refused(refusal) => Self::Refused { refusal, now },
+            Failure::Store(error) => Self::Library {
+                error,
+                path: path.to_path_buf(),
+            },
+        }
+    }
+
+    pub fn exit(&self) -> Exit {
+        match self {
+            Self::Refused {
+                refusal: Refusal::File { problem, .. },
+                ..
+            } if is_file_trouble(problem) => Exit::Storage,
+            Self::Refused { .. } => Exit::Refused,
+            Self::Usage(_) => Exit::Usage,
+            // Whoever read has seen enough (`licheng … | head`).
+            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
+            Self::Library { .. }
+            | Self::File { .. }
+            | Self::Output(_)
+            | Self::NoWindow(_)
+            | Self::NoDataFolder => Exit::Storage,
+        }
+    }
+
+    /// Says it on standard error.
+    pub fn tell(&self, output: &mut Output) {
+        if let Some(sentence) = self.sentence() {
+            output.remark(&sentence);
+        }
+    }
+
+    fn sentence(&self) -> Option<String> {
+        Some(match self {
+            Self::Refused { refusal, now } => {
+                let sentence = text::refusal(refusal, *now).sentence();
+                format!("{sentence}{}", option_to_name(refusal))
+            }
+            Self::Library { error, path } => text::store_trouble(&engine::trouble(error, path)).sentence(),
+            Self::Usage(problem) => problem.sentence().to_owned(),
+            Self::File { path, error } => format!("無法讀寫「{}」：{error}", path.display()),
+            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return None,
+            Self::Output(error) => format!("無法寫出結果：{error}"),
+            Self::NoWindow(detail) => format!(
+                "無法開啟視窗：這個環境沒有螢幕，或顯示驅動程式不能使用。請在有桌面的電腦上執行，或改用命令列（licheng --help）。\
+                 系統訊息：{detail}"
+            ),
+            Self::NoDataFolder => "找不到存放資料的資料夾。請用 --library 指定檔案庫的位置。".to_owned(),
+        })
+    }
+}
+
+/// Not the content is at fault but the file, the disk or the system.
+fn is_file_trouble(problem: &FileProblem) -> bool {
+    match problem {
+        FileProblem::Unreadable
+        | FileProblem::Vanished
+        | FileProblem::IsFolder
+        | FileProblem::NotAFile
+        | FileProblem::InspectionFailed => true,
+        FileProblem::TooBig { .. }
+        | FileProblem::Content(_)
+        | FileProblem::WrongEnding { .. }
+        | FileProblem::SlotTaken { .. } => false,
+    }
+}
+
+/// What a window asks in a dialog is an option here.
+fn option_to_name(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::File {
+            problem: FileProblem::WrongEnding { .. },
+            ..
+        } => "（命令列：加上 --fix-ending）",
+        Refusal::MustChangePassword => "（命令列：licheng account password --account 帳號）",
+        _ => "",
+    }
+}
+
+impl UsageProblem {
+    const fn sentence(self) -> &'static str {
+        match self {
+            Self::NoPassword => {
+                "沒有密碼，這裡也沒有終端機可以詢問。請設定環境變數 LICHENG_PASSWORD，或使用 --password-file。"
+            }
+            Self::NoNewPassword => {
+                "沒有新密碼，這裡也沒有終端機可以詢問。請設定環境變數 LICHENG_NEW_PASSWORD，或使用 --new-password-file。"
+            }
+            Self::NewPasswordsDiffer => "兩次輸入的新密碼不同，密碼沒有變更。",
+            Self::PasswordNotText => "環境變數 LICHENG_PASSWORD 不是文字（UTF-8）。",
+            Self::NewPasswordNotText => "環境變數 LICHENG_NEW_PASSWORD 不是文字（UTF-8）。",
+            Self::WithoutWindow => "這個程式沒有視窗。請執行 licheng，或用 licheng-cli --help 查看命令。",
+        }
+    }
+}

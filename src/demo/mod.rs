@@ -1,0 +1,165 @@
+//! The demonstration school: made-up people, courses and works around today, from a fixed seed.
+//!
+//! It comes into being through the engine's own commands, with a clock that walks through the weeks
+//! before now, and lies in a library of its own kind: the engine publishes passwords and moves dates
+//! only there.
+//!
+//! - [`build`] makes the school, in a file or in memory.
+//! - [`open_or_create`] gives the one at a path, making it where there is none.
+//! - [`refresh_dates`] moves its dates to today.
+
+mod courses;
+mod dates;
+mod dice;
+mod people;
+mod place;
+mod samples;
+mod story;
+mod works;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::domain::moment::taipei_date;
+use crate::engine::{Clock, Engine, Face, Failure, NewSchool, Populate, SeededIds, Surroundings};
+
+pub use place::{open_or_create, refresh_dates};
+
+const SEED: &str = "licheng demonstration school 1";
+const SCHOOL_NAME: &str = "示範高中";
+/// No school has this code.
+const SCHOOL_CODE: &str = "990301";
+
+/// How long before the first date the library was made.
+const FOUNDED_MINUTE: i64 = 7 * 60;
+
+/// Makes the school in a new file at `path`, or in memory for `None`. Afterwards the engine tells the
+/// time of `surroundings` and goes on with the seed's random numbers: a school in a file is opened anew
+/// before anybody works in it, see [`open_or_create`].
+///
+/// # Errors
+/// The library's trouble.
+pub fn build(path: Option<&Path>, surroundings: Surroundings, face: Face) -> Result<Engine, Failure> {
+    let now = surroundings.clock.now();
+    let founded = dates::on_day(now, -dates::FOUNDED_DAYS_AGO, FOUNDED_MINUTE);
+    let clock = Arc::new(story::StoryClock::beginning(founded, surroundings.clock));
+    let school = NewSchool {
+        name: SCHOOL_NAME.to_owned(),
+        code: SCHOOL_CODE.to_owned(),
+        terms: dates::TERMS,
+        demonstration: true,
+    };
+    let within_the_story = Surroundings {
+        clock: Arc::clone(&clock) as Arc<dyn Clock>,
+        ids: Arc::new(SeededIds::new(SEED)),
+        inspector: surroundings.inspector,
+    };
+    let engine = Engine::create_school(path, &school, within_the_story, face)?;
+    let students = people::students();
+    let offerings = engine.populate(&Populate {
+        people: people::everybody(),
+        offerings: courses::offerings(&students),
+        windows: dates::windows(now),
+        ..Populate::default()
+    })?;
+    let works = works::all(&students);
+    story::play(&engine, &clock, &works, &students, &offerings, now)?;
+    engine.arrange_demonstration_around(taipei_date(now))?;
+    clock.end();
+    Ok(engine)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use chrono::Duration;
+
+    use crate::domain::moment::{Moment, parse_moment};
+    use crate::domain::outcome::OutcomeState;
+    use crate::domain::window::{Phase, WindowKind};
+    use crate::engine::{HandClock, Secret, Session};
+    use crate::media::InProcess;
+
+    use super::*;
+
+    fn now() -> Moment {
+        parse_moment("2026-03-04T10:30:00").unwrap()
+    }
+
+    fn surroundings(clock: &Arc<HandClock>) -> Surroundings {
+        Surroundings {
+            clock: Arc::clone(clock) as Arc<dyn Clock>,
+            ids: Arc::new(SeededIds::new("elsewhere")),
+            inspector: Arc::new(InProcess),
+        }
+    }
+
+    fn log_in(engine: &Engine, account: &str) -> Session {
+        let accounts = engine.demonstration_accounts().unwrap().unwrap();
+        let found = accounts.iter().find(|one| one.account == account).unwrap();
+        engine
+            .login(account, &Secret::new(found.password.clone().unwrap()))
+            .unwrap()
+    }
+
+    #[test]
+    fn the_school_is_what_it_promises() {
+        let clock = Arc::new(HandClock::at(now()));
+        let engine = build(None, surroundings(&clock), Face::CommandLine).unwrap();
+        let accounts = engine.demonstration_accounts().unwrap().unwrap();
+        assert_eq!(accounts.len(), 71);
+        assert_eq!(accounts.iter().filter(|account| account.first_login).count(), 1);
+
+        let first = log_in(&engine, &accounts[0].account);
+        let status = engine.status(&first).unwrap();
+        assert_eq!((status.outcomes.used, status.outcomes.limit), (5, 20));
+        let items = engine.items(&first, Some(dates::TERM), false).unwrap();
+        let states: BTreeSet<OutcomeState> = items.iter().map(|item| item.state()).collect();
+        assert_eq!(states.len(), 4, "every state is there: {states:?}");
+        assert!(items.iter().all(|item| item.updated < now()));
+        let phases = WindowKind::ALL.map(|kind| status.phase(kind, now()));
+        assert_eq!(phases, [Phase::Open, Phase::Open, Phase::Open, Phase::NotOpen]);
+        let selectable = engine.items(&first, Some(dates::LAST_TERM), false).unwrap();
+        assert_eq!(selectable.len(), 2);
+
+        let second = log_in(&engine, &accounts[1].account);
+        let status = engine.status(&second).unwrap();
+        assert_eq!((status.outcomes.used, status.outcomes.limit), (20, 20));
+
+        clock.advance(Duration::days(30));
+        assert_eq!(
+            engine
+                .status(&first)
+                .unwrap()
+                .phase(WindowKind::OutcomeUpload, clock.now()),
+            Phase::Closed
+        );
+        refresh_dates(&engine).unwrap();
+        let status = engine.status(&first).unwrap();
+        let phases = WindowKind::ALL.map(|kind| status.phase(kind, clock.now()));
+        assert_eq!(
+            phases,
+            [Phase::Open, Phase::Open, Phase::Open, Phase::NotOpen],
+            "as on the first day"
+        );
+    }
+
+    #[test]
+    fn samples_are_what_their_index_says() {
+        let index: Vec<serde_json::Value> = serde_json::from_str(include_str!("files/index.json")).unwrap();
+        let told: BTreeSet<[&str; 3]> = index
+            .iter()
+            .map(|entry| {
+                ["title", "description", "original_name"].map(|field| entry[field].as_str().unwrap())
+            })
+            .collect();
+        let used: BTreeSet<[&str; 3]> = works::all(&people::students())
+            .iter()
+            .flat_map(|work| [Some(work.sample), work.companion])
+            .flatten()
+            .map(|sample| [sample.title, sample.description, sample.original_name])
+            .collect();
+        assert_eq!(used, told);
+    }
+}

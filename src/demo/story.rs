@@ -1,0 +1,210 @@
+//! Lets the people of the demonstration school do what [`works`](super::works) says, in the order of
+//! time, through the same commands that everybody uses: so their histories are real ones.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::domain::id::{ItemId, OfferingId};
+use crate::domain::moment::Moment;
+use crate::domain::outcome::ReturnReason;
+use crate::domain::refusal::Refusal;
+use crate::engine::{
+    Clock, Command, Engine, Failure, HandClock, NewOutcome, Reply, Secret, Session, StagedFile,
+    demonstration_password,
+};
+
+use super::courses::ALL;
+use super::dates::on_day;
+use super::people::Student;
+use super::samples::Sample;
+use super::works::{Fate, Work};
+
+/// Moved by hand through the weeks before now; then it tells the time like the clock behind it.
+pub(super) struct StoryClock {
+    past: HandClock,
+    over: AtomicBool,
+    present: Arc<dyn Clock>,
+}
+
+impl StoryClock {
+    pub(super) fn beginning(begin: Moment, present: Arc<dyn Clock>) -> Self {
+        Self {
+            past: HandClock::at(begin),
+            over: AtomicBool::new(false),
+            present,
+        }
+    }
+
+    pub(super) fn end(&self) {
+        self.over.store(true, Ordering::Release);
+    }
+}
+
+impl Clock for StoryClock {
+    fn now(&self) -> Moment {
+        if self.over.load(Ordering::Acquire) {
+            self.present.now()
+        } else {
+            self.past.now()
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Deed {
+    Add,
+    Submit,
+    AskBack,
+    Certify,
+    Return(ReturnReason, &'static str),
+}
+
+/// Somebody does something to a work.
+#[derive(Debug)]
+struct Step<'a> {
+    at: Moment,
+    /// Place in the list of works.
+    work: usize,
+    actor: &'a str,
+    deed: Deed,
+}
+
+fn steps<'a>(works: &[Work], students: &'a [Student], now: Moment) -> Vec<Step<'a>> {
+    let mut steps = Vec::new();
+    for (place, work) in works.iter().enumerate() {
+        let student = students[work.student].account.as_str();
+        let teacher = ALL[work.course].teacher;
+        // Evenings for students, mornings for teachers; not all in the same minute.
+        let spread = i64::try_from(place * 7 % 180).unwrap_or(0);
+        let mut step = |days_later: i64, minute: i64, actor, deed| {
+            let at = on_day(now, days_later - work.added_days_ago, minute + spread);
+            steps.push(Step {
+                at,
+                work: place,
+                actor,
+                deed,
+            });
+        };
+        step(0, 18 * 60, student, Deed::Add);
+        if work.fate == Fate::Draft {
+            continue;
+        }
+        step(1, 18 * 60 + 40, student, Deed::Submit);
+        match work.fate {
+            Fate::Draft | Fate::Submitted => {}
+            Fate::AskedBack => step(3, 19 * 60, student, Deed::AskBack),
+            Fate::Certified => step(4, 9 * 60, teacher, Deed::Certify),
+            Fate::Returned(reason, note) => step(5, 9 * 60, teacher, Deed::Return(reason, note)),
+        }
+    }
+    steps.sort_by_key(|step| (step.at, step.work));
+    steps
+}
+
+/// Logs in everybody who does something; on all processors, for each takes some ten milliseconds.
+fn sessions<'a>(engine: &Engine, steps: &[Step<'a>]) -> Result<HashMap<&'a str, Session>, Failure> {
+    let mut actors: Vec<&str> = steps.iter().map(|step| step.actor).collect();
+    actors.sort_unstable();
+    actors.dedup();
+    let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let share = actors.len().div_ceil(workers).max(1);
+    let login = |actor: &&'a str| {
+        let session = engine.login(actor, &Secret::new(demonstration_password(actor)))?;
+        Ok((*actor, session))
+    };
+    let parts: Vec<Result<Vec<(&str, Session)>, Failure>> = std::thread::scope(|scope| {
+        let running: Vec<_> = actors
+            .chunks(share)
+            .map(|part| scope.spawn(move || part.iter().map(login).collect::<Result<Vec<_>, Failure>>()))
+            .collect();
+        running
+            .into_iter()
+            .map(|worker| {
+                worker
+                    .join()
+                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            })
+            .collect()
+    });
+    let parts = parts.into_iter().collect::<Result<Vec<_>, Failure>>()?;
+    Ok(parts.into_iter().flatten().collect())
+}
+
+/// Plays the works up to `now`, moving the clock along.
+pub(super) fn play(
+    engine: &Engine,
+    clock: &StoryClock,
+    works: &[Work],
+    students: &[Student],
+    offerings: &[OfferingId],
+    now: Moment,
+) -> Result<(), Failure> {
+    let steps = steps(works, students, now);
+    let sessions = sessions(engine, &steps)?;
+    let mut items: HashMap<usize, (ItemId, u64)> = HashMap::new();
+    for step in &steps {
+        clock.past.set(step.at);
+        let session = sessions.get(step.actor).ok_or(Refusal::NoSuchAccount)?;
+        let command = command(engine, session, step, &works[step.work], offerings, &items)?;
+        if let Reply::Item(item) = engine.run(session, engine.new_request(), &command)? {
+            items.insert(step.work, (item.id, item.facts.version));
+        }
+    }
+    Ok(())
+}
+
+fn command(
+    engine: &Engine,
+    session: &Session,
+    step: &Step<'_>,
+    work: &Work,
+    offerings: &[OfferingId],
+    items: &HashMap<usize, (ItemId, u64)>,
+) -> Result<Command, Failure> {
+    if matches!(step.deed, Deed::Add) {
+        let mut files = vec![staged(engine, session, work.sample)?];
+        if let Some(companion) = work.companion {
+            files.push(staged(engine, session, companion)?);
+        }
+        return Ok(Command::AddOutcome(NewOutcome {
+            offering: offerings[work.course],
+            term: ALL[work.course].term,
+            title: work.sample.title.to_owned(),
+            work_kind: Some(work.sample.work_kind),
+            description: if work.described {
+                work.sample.description.to_owned()
+            } else {
+                String::new()
+            },
+            files,
+        }));
+    }
+    let (item, seen) = *items.get(&step.work).ok_or(Refusal::NoSuchItem)?;
+    Ok(match step.deed {
+        Deed::Add | Deed::Submit => Command::SubmitOutcome { item, seen },
+        Deed::AskBack => Command::RequestReturn { item, seen },
+        Deed::Certify => Command::Certify {
+            item,
+            seen,
+            unopened: false,
+        },
+        Deed::Return(reason, note) => Command::Return {
+            item,
+            seen,
+            reason,
+            note: note.to_owned(),
+            unopened: false,
+            lockout_confirmed: false,
+        },
+    })
+}
+
+fn staged(engine: &Engine, session: &Session, sample: &Sample) -> Result<StagedFile, Failure> {
+    let (stage, _) = engine.stage_bytes(session, sample.original_name, sample.bytes)?;
+    Ok(StagedFile {
+        stage,
+        name: sample.original_name.to_owned(),
+        ending_confirmed: false,
+    })
+}

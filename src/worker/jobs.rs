@@ -1,0 +1,104 @@
+//! Which requests are at work, and which of them are to be given up.
+
+use std::collections::HashMap;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use super::message::{Request, Ticket};
+
+/// Which thread serves a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lane {
+    Records,
+    Files,
+}
+
+impl Lane {
+    pub fn of(request: &Request) -> Self {
+        match request {
+            Request::TakeIn { .. }
+            | Request::SaveFile { .. }
+            | Request::OpenOutside { .. }
+            | Request::Preview { .. }
+            | Request::SaveText { .. } => Self::Files,
+            Request::OpenLibrary { .. }
+            | Request::CreatePersonal { .. }
+            | Request::OpenDemonstration
+            | Request::Login { .. }
+            | Request::ChangePassword { .. }
+            | Request::ResetWithRecoveryCode { .. }
+            | Request::Load { .. }
+            | Request::History { .. }
+            | Request::Run { .. }
+            | Request::Discard { .. }
+            | Request::SaveDraft { .. }
+            | Request::Reopen
+            | Request::Close => Self::Records,
+        }
+    }
+}
+
+#[derive(Debug)]
+struct Job {
+    lane: Lane,
+    /// Given up when the library goes; what saves a person's work is finished instead.
+    gives_way: bool,
+    cancelled: bool,
+}
+
+/// All requests that are not answered yet.
+#[derive(Debug, Default)]
+pub(super) struct Jobs {
+    jobs: Mutex<HashMap<Ticket, Job>>,
+    one_ended: Condvar,
+}
+
+impl Jobs {
+    pub fn add(&self, ticket: Ticket, request: &Request) {
+        let gives_way = matches!(
+            request,
+            Request::TakeIn { .. } | Request::OpenOutside { .. } | Request::Preview { .. }
+        );
+        let job = Job {
+            lane: Lane::of(request),
+            gives_way,
+            cancelled: false,
+        };
+        self.lock().insert(ticket, job);
+    }
+
+    pub fn end(&self, ticket: Ticket) {
+        self.lock().remove(&ticket);
+        self.one_ended.notify_all();
+    }
+
+    pub fn cancel(&self, ticket: Ticket) {
+        if let Some(job) = self.lock().get_mut(&ticket) {
+            job.cancelled = true;
+        }
+    }
+
+    pub fn cancel_what_gives_way(&self) {
+        for job in self.lock().values_mut() {
+            job.cancelled |= job.gives_way;
+        }
+    }
+
+    pub fn is_cancelled(&self, ticket: Ticket) -> bool {
+        self.lock().get(&ticket).is_some_and(|job| job.cancelled)
+    }
+
+    /// Waits until no job with files is left; `false` if some still are after `patience`.
+    pub fn wait_for_files(&self, patience: Duration) -> bool {
+        let has_files = |jobs: &mut HashMap<Ticket, Job>| jobs.values().any(|job| job.lane == Lane::Files);
+        let (_jobs, waited) = self
+            .one_ended
+            .wait_timeout_while(self.lock(), patience, has_files)
+            .unwrap_or_else(PoisonError::into_inner);
+        !waited.timed_out()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<Ticket, Job>> {
+        self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
