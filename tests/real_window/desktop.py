@@ -60,13 +60,19 @@ class Desktop:
 
     def run(self, *command, **more):
         """Runs a command to its end on this desktop."""
-        return subprocess.run(command, env=self.env, timeout=60, **more)
+        return subprocess.run(command, **{"env": self.env, "timeout": 60, "check": False, **more})
 
     def spawn(self, name, *command, **more):
         """Starts a program on this desktop; what it says goes into `<name>.log`."""
         with open(self.log_path(name), "ab") as log:
             return subprocess.Popen(
-                command, env=self.env, stdin=subprocess.DEVNULL, stdout=log, stderr=log, **more
+                command,
+                env=self.env,
+                cwd=self.folder,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                **more,
             )
 
     def log_path(self, name):
