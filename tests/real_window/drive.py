@@ -115,7 +115,7 @@ class Story:
         me.fill("entry", "簡述", DESCRIPTION)
         me.picture("description")
         me.click("button", lambda name: name.startswith("儲存"))
-        wait_until("the description is stored", lambda: self.stored_description() == DESCRIPTION)
+        wait_until("the description is stored", self.has_stored_description)
 
     def see_what_another_program_adds(self):
         course = self.ask("course", "list", "--term", self.term())[0]["id"]
@@ -190,7 +190,11 @@ class Story:
 
     def ask(self, *arguments, password=NEW_PASSWORD):
         """A command of the program in another process; its JSON answer."""
-        command = [str(self.program), "--library", str(self.library), *arguments, "--json"]
+        return json.loads(self.ask_in_words(*arguments, "--json", password=password))
+
+    def ask_in_words(self, *arguments, password=NEW_PASSWORD):
+        """The same; what it prints."""
+        command = [str(self.program), "--library", str(self.library), *arguments]
         env = dict(self.desktop.env)
         if password is not None:
             command += ["--account", self.account]
@@ -198,7 +202,7 @@ class Story:
         done = self.desktop.run(*command, env=env, capture_output=True)
         if done.returncode != 0:
             raise Failed(f"licheng {arguments[0]} ended with {done.returncode}: {done.stderr.decode()}")
-        return json.loads(done.stdout) if done.stdout.strip() else None
+        return done.stdout.decode()
 
     def term(self):
         return self.ask("status")["terms"]["outcome"]
@@ -209,8 +213,8 @@ class Story:
                 return item
         raise Failed(f"there is no item 「{title}」")
 
-    def stored_description(self):
-        return self.ask("item", "show", self.item(TITLE)["id"]).get("description")
+    def has_stored_description(self):
+        return DESCRIPTION in self.ask_in_words("item", "show", self.item(TITLE)["id"])
 
     def other_file(self):
         return pathlib.Path("src/demo/files/physics-lab.pdf").absolute()
