@@ -1,6 +1,9 @@
 //! The program: chooses a face.
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
+#[cfg(feature = "gui")]
+mod launch;
+
 use std::process::ExitCode;
 
 use licheng::cli::OpenWindow;
@@ -24,4 +27,7 @@ fn main() -> ExitCode {
 }
 
 /// The window, if this program has one.
+#[cfg(feature = "gui")]
+const WINDOW: Option<OpenWindow> = Some(launch::open_window);
+#[cfg(not(feature = "gui"))]
 const WINDOW: Option<OpenWindow> = None;

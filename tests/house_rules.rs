@@ -22,6 +22,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("gui", &["worker", "engine", "text", "domain", "demo"]),
     // The programs choose a face and hold no rules.
     ("main", &["cli", "gui", "media", "engine"]),
+    ("launch", &["cli", "demo", "engine", "gui", "media", "worker"]),
     ("bin", &["cli", "media"]),
 ];
 
@@ -29,8 +30,8 @@ const IMPORTS: &[(&str, &[&str])] = &[
 const CRATES: &[(&str, &[&str])] = &[
     ("redb", &["store"]),
     ("bincode", &["store"]),
-    ("eframe", &["gui", "main"]),
-    ("egui", &["gui"]),
+    ("eframe", &["gui", "launch"]),
+    ("egui", &["gui", "launch"]),
     ("egui_extras", &["gui"]),
     ("rfd", &["gui"]),
     ("clap", &["cli"]),

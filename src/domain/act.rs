@@ -218,7 +218,7 @@ pub fn return_locks_student_out(
 }
 
 /// What an item that nobody can move any more is called (domain.md 2a).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Overdue {
     /// 逾期未送出
     NotSubmitted,

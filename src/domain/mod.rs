@@ -19,6 +19,7 @@
 pub mod access;
 pub mod act;
 pub mod activity;
+pub mod attention;
 pub mod course;
 pub mod description;
 pub mod file;

@@ -2,10 +2,41 @@
 //!
 //! `theme`, `fonts`, `icons` and `widgets` are the kit. They know nothing of records: words, states and
 //! numbers are handed to them, and a page reads as a list of what it shows.
+//!
+//! Above the kit: `state` is everything the window knows, pages draw it and return `action`s, `update`
+//! applies them and returns `effect`s, and `app` carries those out: requests to the worker, dialogs of
+//! the system, the clipboard. Only `app` knows threads and time; the update is tested without a window.
 pub mod fonts;
 pub mod icons;
 pub mod theme;
 pub mod widgets;
+
+pub mod action;
+pub mod app;
+pub mod command;
+mod dialogs;
+pub mod edits;
+pub mod effect;
+pub mod forms;
+pub mod intake;
+pub mod loadable;
+pub mod modal;
+pub mod pages;
+pub mod preferences;
+mod questions;
+pub mod route;
+mod run;
+mod shell;
+pub mod state;
+pub mod update;
+pub mod wake;
+mod words;
+
+pub use app::{App, Begin, Sources};
+pub use run::{NoWindow, run};
+
+/// The title of the window.
+pub const TITLE: &str = "學習歷程檔案";
 
 #[cfg(test)]
 mod gallery;

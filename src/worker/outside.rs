@@ -48,7 +48,7 @@ impl Copies {
     fn copy(&mut self, content: &FileContent) -> io::Result<PathBuf> {
         let folder = match self.folder.take() {
             Some(folder) => folder,
-            None => tempfile::Builder::new().prefix("licheng-").tempdir()?,
+            None => private_folder()?,
         };
         let base = self.folder.insert(folder).path().to_path_buf();
         // Files of one name may be open side by side.
@@ -63,6 +63,15 @@ impl Copies {
         file.set_permissions(permissions)?;
         Ok(path)
     }
+}
+
+/// Other users of the computer are kept out; elsewhere than on Unix the temporary folder is one's own.
+fn private_folder() -> io::Result<TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("licheng-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    builder.tempdir()
 }
 
 /// A name every file system takes. It came from another computer, perhaps of another system.

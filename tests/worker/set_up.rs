@@ -2,15 +2,18 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use licheng::domain::file::{FileKind, Inspection};
-use licheng::domain::id::RequestId;
+use licheng::domain::id::{OfferingId, RequestId};
 use licheng::domain::limits::Limits;
-use licheng::engine::{Command, Engine, Face, Reply, Secret, Session, Surroundings, demonstration_password};
+use licheng::engine::{
+    Command, Engine, Face, HandClock, Reply, Secret, Session, Surroundings, demonstration_password,
+};
 use licheng::media::{InspectFailure, Inspector, PreviewFailure, PreviewImage};
-use licheng::store::{Library, OpenMode, Opening};
+use licheng::store::{Library, OpenMode, Opening, SharedMemory};
 use licheng::worker::{Answer, Message, Request, Ticket, Trouble, Worker, WorkerSetup};
 
 use crate::support::school::{FirstLetters, School, header, surroundings};
@@ -18,81 +21,135 @@ use crate::support::school::{FirstLetters, School, header, surroundings};
 /// Long enough for any job on a busy machine; a test that needs it all has failed.
 pub const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Panics at contents that say so.
-pub struct Fragile;
+/// Holds up the thread that comes along, once, until the test lets it go on.
+#[derive(Default)]
+pub struct Gate(Mutex<Option<(Sender<()>, Receiver<()>)>>);
+
+impl Gate {
+    /// Closes it. What is given tells that somebody waits, and lets them go on.
+    pub fn close(&self) -> (Receiver<()>, Sender<()>) {
+        let (arrived, arrival) = mpsc::channel();
+        let (release, released) = mpsc::channel();
+        *self.0.lock().unwrap() = Some((arrived, released));
+        (arrival, release)
+    }
+
+    fn pass(&self) {
+        let closed = self.0.lock().unwrap().take();
+        if let Some((arrived, released)) = closed {
+            arrived.send(()).unwrap();
+            released.recv_timeout(PATIENCE).unwrap();
+        }
+    }
+}
+
+/// Breaks down at contents that end in `panic`, and can be held up.
+#[derive(Default)]
+pub struct Fragile {
+    pub gate: Gate,
+}
 
 impl Inspector for Fragile {
     fn inspect(&self, bytes: &[u8]) -> Result<Inspection, InspectFailure> {
         assert!(!bytes.ends_with(b"panic"), "a mistake in the program");
+        self.gate.pass();
         FirstLetters.inspect(bytes)
     }
 
-    fn preview(&self, bytes: &[u8], _: FileKind, page: u32, width: u32) -> Result<PreviewImage, PreviewFailure> {
-        Ok(PreviewImage { width, height: page, pixels: bytes.to_vec() })
+    fn preview(
+        &self,
+        bytes: &[u8],
+        _: FileKind,
+        page: u32,
+        width: u32,
+    ) -> Result<PreviewImage, PreviewFailure> {
+        Ok(PreviewImage {
+            width,
+            height: page,
+            pixels: bytes.to_vec(),
+        })
     }
 }
 
+/// A worker with the school open and the student `s1` logged in.
 pub struct Desk {
     pub worker: Worker,
     pub session: Session,
+    pub physics: OfferingId,
+    pub inspector: Arc<Fragile>,
+    /// Stands where the window is woken.
+    pub waking: Arc<Gate>,
     pub wakes: Arc<AtomicUsize>,
     /// What was opened with the system's viewers.
     pub opened_outside: Arc<Mutex<Vec<PathBuf>>>,
-    pub school: SchoolFacts,
     tickets: AtomicU64,
     seen: Mutex<Vec<Message>>,
 }
 
-pub struct SchoolFacts {
-    pub physics: licheng::domain::id::OfferingId,
-    pub clock: Arc<licheng::engine::HandClock>,
-}
-
-pub fn fragile(clock: &Arc<licheng::engine::HandClock>, seed: &str) -> Surroundings {
-    Surroundings { inspector: Arc::new(Fragile), ..surroundings(clock, seed) }
+pub fn opening() -> Opening {
+    Opening::new(OpenMode::ReadWrite, Face::Window, 0)
 }
 
 impl Desk {
-    /// With the school in memory, or in a file.
-    pub fn new(path: Option<PathBuf>) -> Self {
-        let library = match &path {
-            None => Library::in_memory(&header()).unwrap(),
-            Some(path) => {
-                let mut opening = Opening::new(OpenMode::ReadWrite, Face::Window, 0);
-                opening.temporary_folder = path.parent().unwrap().to_path_buf();
-                Library::create(path, &header(), &opening).unwrap()
-            }
-        };
-        let School { engine, clock, physics, .. } = School::in_library(library, Limits::default());
-        let session = engine.login("s1", &Secret::new(demonstration_password("s1"))).unwrap();
-        // The same library, with an inspector that can break.
-        let engine = match &path {
-            None => engine_in_memory(engine),
-            Some(path) => {
-                engine.library().close().unwrap();
-                drop(engine);
-                Engine::open(path, fragile(&clock, "worker"), OpenMode::ReadWrite, Face::Window).unwrap()
-            }
-        };
+    pub fn in_memory() -> Self {
+        let memory = SharedMemory::default();
+        let library = Library::create_with_backend(memory.clone(), &header()).unwrap();
+        Self::over(library, "memory.redb".into(), || {
+            Library::open_with_backend(memory).unwrap()
+        })
+    }
+
+    pub fn in_file(path: PathBuf) -> Self {
+        let library = Library::create(&path, &header(), &opening()).unwrap();
+        Self::over(library, path.clone(), || {
+            Library::open(&path, &opening()).unwrap()
+        })
+    }
+
+    /// Founds the school, then opens it again with an inspector that can break.
+    fn over(new: Library, path: PathBuf, open: impl FnOnce() -> Library) -> Self {
+        let School {
+            engine,
+            clock,
+            physics,
+            ..
+        } = School::in_library(new, Limits::default());
+        let session = engine
+            .login("s1", &Secret::new(demonstration_password("s1")))
+            .unwrap();
+        engine.library().close().unwrap();
+        drop(engine);
+        let inspector = Arc::new(Fragile::default());
+        let around = around(&clock, &inspector);
+        let engine = Engine::new(
+            open(),
+            around.clock.clone(),
+            around.ids.clone(),
+            around.inspector.clone(),
+        );
         let wakes = Arc::new(AtomicUsize::new(0));
+        let waking = Arc::new(Gate::default());
         let opened_outside = Arc::new(Mutex::new(Vec::new()));
-        let (count, opened) = (Arc::clone(&wakes), Arc::clone(&opened_outside));
         let demonstration = Arc::new(|| Err(licheng::engine::StoreError::DiskFull.into()));
-        let mut setup = WorkerSetup::new(fragile(&clock, "worker"), demonstration, Face::Window);
+        let mut setup = WorkerSetup::new(around, demonstration, Face::Window);
+        let opened = Arc::clone(&opened_outside);
         setup.open_outside = Arc::new(move |path| {
             opened.lock().unwrap().push(path.to_path_buf());
             Ok(())
         });
+        let (count, gate) = (Arc::clone(&wakes), Arc::clone(&waking));
         let waker = Arc::new(move || {
             count.fetch_add(1, Ordering::SeqCst);
+            gate.pass();
         });
-        let path = path.unwrap_or_else(|| PathBuf::from("memory.redb"));
         Self {
             worker: Worker::with_engine(engine, path, setup, waker),
             session,
+            physics,
+            inspector,
+            waking,
             wakes,
             opened_outside,
-            school: SchoolFacts { physics, clock },
             tickets: AtomicU64::new(0),
             seen: Mutex::default(),
         }
@@ -130,14 +187,20 @@ impl Desk {
     pub fn run(&self, command: Command) -> Result<Reply, Trouble> {
         let request = RequestId(u128::from(self.ticket().0) + 1_000);
         let session = self.session.clone();
-        match self.ask(Request::Run { session, request, command })? {
+        match self.ask(Request::Run {
+            session,
+            request,
+            command,
+        })? {
             Answer::Ran(reply) => Ok(*reply),
             other => panic!("{other:?}"),
         }
     }
 }
 
-/// A library in memory has no second opening: its inspector stays.
-fn engine_in_memory(engine: Engine) -> Engine {
-    engine
+pub fn around(clock: &Arc<HandClock>, inspector: &Arc<Fragile>) -> Surroundings {
+    Surroundings {
+        inspector: inspector.clone(),
+        ..surroundings(clock, "worker")
+    }
 }

@@ -1,0 +1,158 @@
+//! The commands of the keyboard: one list with name, keys, and whether each is possible now.
+
+use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
+
+use super::action::{Action, ItemAction};
+use super::modal::Modal;
+use super::route::{Page, Route};
+use super::state::State;
+
+/// Everything that has a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UserCommand {
+    Add,
+    Save,
+    Search,
+    Lock,
+    Keys,
+    Overview,
+    Outcomes,
+    Activities,
+    Selection,
+    Faq,
+    CloseItem,
+}
+
+impl UserCommand {
+    pub const ALL: [Self; 11] = [
+        Self::Add,
+        Self::Save,
+        Self::Search,
+        Self::Lock,
+        Self::Keys,
+        Self::Overview,
+        Self::Outcomes,
+        Self::Activities,
+        Self::Selection,
+        Self::Faq,
+        Self::CloseItem,
+    ];
+
+    /// What it does, as a verb.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Add => "新增課程學習成果",
+            Self::Save => "儲存修改",
+            Self::Search => "搜尋",
+            Self::Lock => "鎖定",
+            Self::Keys => "鍵盤快速鍵",
+            Self::Overview => "總覽",
+            Self::Outcomes => "課程學習成果",
+            Self::Activities => "多元表現",
+            Self::Selection => "勾選",
+            Self::Faq => "常見問題",
+            Self::CloseItem => "關閉開啟的一件或視窗",
+        }
+    }
+
+    /// The keys as people read them.
+    pub const fn keys(self) -> &'static str {
+        match self {
+            Self::Add => "Ctrl+N",
+            Self::Save => "Ctrl+S",
+            Self::Search => "Ctrl+F",
+            Self::Lock => "Ctrl+L",
+            Self::Keys => "F1",
+            Self::Overview => "Ctrl+1",
+            Self::Outcomes => "Ctrl+2",
+            Self::Activities => "Ctrl+3",
+            Self::Selection => "Ctrl+4",
+            Self::Faq => "Ctrl+5",
+            Self::CloseItem => "Esc",
+        }
+    }
+
+    const fn shortcut(self) -> KeyboardShortcut {
+        let key = match self {
+            Self::Keys => return KeyboardShortcut::new(Modifiers::NONE, Key::F1),
+            Self::CloseItem => return KeyboardShortcut::new(Modifiers::NONE, Key::Escape),
+            Self::Add => Key::N,
+            Self::Save => Key::S,
+            Self::Search => Key::F,
+            Self::Lock => Key::L,
+            Self::Overview => Key::Num1,
+            Self::Outcomes => Key::Num2,
+            Self::Activities => Key::Num3,
+            Self::Selection => Key::Num4,
+            Self::Faq => Key::Num5,
+        };
+        KeyboardShortcut::new(Modifiers::COMMAND, key)
+    }
+
+    /// What it would do now; `None`: nothing.
+    pub fn action(self, state: &State) -> Option<Action> {
+        let page = state.route.page()?;
+        if state.modal.is_some() {
+            // An open question has its own keys.
+            return None;
+        }
+        let for_students = state.keeps_items();
+        let open_item = state.place().and_then(|place| place.item);
+        match self {
+            Self::Add => for_students.then_some(Action::Add(None)),
+            Self::Save => open_item
+                .filter(|id| state.item(*id).is_some_and(|item| state.has_unsaved(item)))
+                .map(|id| Action::Item(ItemAction::Save(id))),
+            Self::Search => {
+                matches!(page, Page::Outcomes(_) | Page::Faq(_)).then_some(Action::FocusSearch)
+            }
+            Self::Lock => Some(Action::Lock),
+            Self::Keys => Some(Action::Ask(Modal::Keys)),
+            Self::Overview => Some(Action::Go(if for_students { Page::Overview } else { Page::Staff })),
+            Self::Outcomes => for_students.then(|| Action::Go(Page::Outcomes(Default::default()))),
+            Self::Activities => for_students.then_some(Action::Go(Page::Activities)),
+            Self::Selection => for_students.then_some(Action::Go(Page::Selection)),
+            Self::Faq => Some(Action::Go(Page::Faq(None))),
+            Self::CloseItem => {
+                let place = state.place().filter(|place| place.item.is_some() || place.trash)?;
+                Some(Action::Place(super::route::OutcomesPlace {
+                    item: None,
+                    trash: place.trash && place.item.is_some(),
+                    ..place
+                }))
+            }
+        }
+    }
+}
+
+/// The commands whose keys were pressed.
+pub fn pressed(ctx: &Context, state: &State) -> Vec<Action> {
+    if !matches!(state.route, Route::At(_)) {
+        return Vec::new();
+    }
+    let typing = ctx.text_edit_focused();
+    let question_mark = !typing
+        && state.modal.is_none()
+        && ctx.input_mut(|input| {
+            let before = input.events.len();
+            input
+                .events
+                .retain(|event| !matches!(event, eframe::egui::Event::Text(text) if text == "?" || text == "？"));
+            input.events.len() != before
+        });
+    let mut actions: Vec<Action> = UserCommand::ALL
+        .into_iter()
+        .filter_map(|command| {
+            let action = command.action(state)?;
+            // Escape first leaves the field, then the item.
+            if command == UserCommand::CloseItem && ctx.memory(|memory| memory.focused().is_some()) && typing {
+                return None;
+            }
+            ctx.input_mut(|input| input.consume_shortcut(&command.shortcut())).then_some(action)
+        })
+        .collect();
+    if question_mark {
+        actions.extend(UserCommand::Keys.action(state));
+    }
+    actions
+}

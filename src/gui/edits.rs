@@ -1,0 +1,195 @@
+//! What is typed in items and not saved, and when it goes to the journal (design.md, invariant 8).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::Duration;
+
+use crate::domain::id::ItemId;
+use crate::domain::moment::Moment;
+use crate::domain::outcome::WorkKind;
+use crate::engine::{ItemView, OutcomeChanges};
+
+/// At most one durable write of typed text per this many milliseconds.
+pub const JOURNAL_PAUSE_MS: i64 = 2_000;
+
+/// Unsaved changes of one item.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Edit {
+    pub title: Option<String>,
+    pub description: Option<String>,
+    pub work_kind: Option<Option<WorkKind>>,
+}
+
+impl Edit {
+    /// What differs from the saved item.
+    pub fn changes(&self, item: &ItemView) -> OutcomeChanges {
+        OutcomeChanges {
+            title: self.title.clone().filter(|title| *title != item.title),
+            description: self.description.clone().filter(|text| *text != item.description),
+            work_kind: self.work_kind.filter(|kind| *kind != item.work_kind),
+            ..OutcomeChanges::default()
+        }
+    }
+
+    pub fn differs(&self, item: &ItemView) -> bool {
+        self.changes(item) != OutcomeChanges::default()
+    }
+}
+
+/// A text field of an item that is journaled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ItemText {
+    Title,
+    Description,
+}
+
+/// A journaled field. Its name in the journal holds ids only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DraftKey {
+    Item(ItemId, ItemText),
+    /// The form for a new item.
+    New(ItemText),
+}
+
+impl DraftKey {
+    pub fn name(self) -> String {
+        let part = |text| match text {
+            ItemText::Title => "title",
+            ItemText::Description => "description",
+        };
+        match self {
+            Self::Item(item, text) => format!("item/{item}/{}", part(text)),
+            Self::New(text) => format!("new/{}", part(text)),
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        let part = |text| match text {
+            "title" => Some(ItemText::Title),
+            "description" => Some(ItemText::Description),
+            _ => None,
+        };
+        let mut parts = name.split('/');
+        match (parts.next(), parts.next(), parts.next(), parts.next()) {
+            (Some("item"), Some(id), Some(text), None) => Some(Self::Item(id.parse().ok()?, part(text)?)),
+            (Some("new"), Some(text), None, None) => Some(Self::New(part(text)?)),
+            _ => None,
+        }
+    }
+}
+
+/// Typed text on its way to the journal.
+#[derive(Debug, Clone, Default)]
+pub struct Journal {
+    waiting: BTreeMap<DraftKey, String>,
+    /// Fields that have text in the library's journal.
+    kept: BTreeSet<DraftKey>,
+    last_write: Option<Moment>,
+}
+
+impl Journal {
+    pub fn note(&mut self, key: DraftKey, text: &str) {
+        self.waiting.insert(key, text.to_owned());
+    }
+
+    pub fn remember_kept(&mut self, key: DraftKey) {
+        self.kept.insert(key);
+    }
+
+    /// Forgets a saved field, in the library too.
+    pub fn forget(&mut self, key: DraftKey) {
+        let waited = self.waiting.remove(&key).is_some();
+        if self.kept.contains(&key) || waited {
+            self.waiting.insert(key, String::new());
+        }
+    }
+
+    /// How long until the next write is due; `None` when nothing waits.
+    pub fn due_in(&self, now: Moment) -> Option<Duration> {
+        if self.waiting.is_empty() {
+            return None;
+        }
+        let pause = Duration::milliseconds(JOURNAL_PAUSE_MS);
+        let Some(last) = self.last_write else {
+            return Some(Duration::zero());
+        };
+        // A clock that was set back must not hold up the journal.
+        let since = now - last;
+        if since < Duration::zero() || since >= pause {
+            return Some(Duration::zero());
+        }
+        Some(pause - since)
+    }
+
+    /// What is to be written now; `at_once` on focus loss and close.
+    pub fn take_due(&mut self, now: Moment, at_once: bool) -> Vec<(String, String)> {
+        let due = at_once || self.due_in(now).is_some_and(|wait| wait <= Duration::zero());
+        if !due || self.waiting.is_empty() {
+            return Vec::new();
+        }
+        self.last_write = Some(now);
+        let waiting = std::mem::take(&mut self.waiting);
+        waiting
+            .into_iter()
+            .map(|(key, text)| {
+                if text.is_empty() {
+                    self.kept.remove(&key);
+                } else {
+                    self.kept.insert(key);
+                }
+                (key.name(), text)
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::moment::parse_moment;
+
+    #[test]
+    fn names_come_back() {
+        for key in [
+            DraftKey::Item(ItemId(77), ItemText::Title),
+            DraftKey::Item(ItemId(u64::MAX), ItemText::Description),
+            DraftKey::New(ItemText::Title),
+        ] {
+            assert_eq!(DraftKey::from_name(&key.name()), Some(key));
+        }
+        assert_eq!(DraftKey::from_name("item/x/title"), None);
+        assert_eq!(DraftKey::from_name("new/title/more"), None);
+    }
+
+    #[test]
+    fn at_most_one_write_in_two_seconds_unless_the_field_is_left() {
+        let start = parse_moment("2026-01-10T10:00:00").unwrap();
+        let key = DraftKey::New(ItemText::Title);
+        let mut journal = Journal::default();
+        assert_eq!(journal.due_in(start), None);
+        journal.note(key, "一");
+        assert_eq!(journal.take_due(start, false), [("new/title".into(), "一".into())]);
+        journal.note(key, "一二");
+        assert_eq!(journal.due_in(start), Some(Duration::seconds(2)));
+        assert!(journal.take_due(start + Duration::milliseconds(1_999), false).is_empty());
+        assert_eq!(journal.take_due(start + Duration::seconds(2), false).len(), 1);
+        journal.note(key, "一二三");
+        assert_eq!(journal.take_due(start + Duration::seconds(2), true).len(), 1);
+        journal.note(key, "一二三四");
+        let earlier = start - Duration::hours(1);
+        assert_eq!(journal.due_in(earlier), Some(Duration::zero()));
+    }
+
+    #[test]
+    fn saved_text_leaves_the_journal() {
+        let now = parse_moment("2026-01-10T10:00:00").unwrap();
+        let key = DraftKey::New(ItemText::Description);
+        let mut journal = Journal::default();
+        journal.forget(key);
+        assert_eq!(journal.due_in(now), None);
+        journal.note(key, "字");
+        journal.take_due(now, true);
+        journal.forget(key);
+        assert_eq!(journal.take_due(now, true), [("new/description".into(), String::new())]);
+    }
+}

@@ -1,0 +1,94 @@
+//! What is typed on pages outside the records. Secrets are wiped when dropped.
+
+use std::collections::BTreeMap;
+
+use crate::domain::act::LibraryKind;
+use crate::domain::moment::Moment;
+use crate::engine::Secret;
+
+/// One-line and many-line texts, by the place where they are typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TextField {
+    LibraryPath,
+    /// New personal library
+    NewLibraryPath,
+    NewName,
+    NewAccount,
+    NewEntryYear,
+    LoginAccount,
+    SearchItems,
+    SearchFaq,
+    /// Path of a file, where no dialog exists
+    FilePath,
+    /// Settings of a personal library
+    ProfileName,
+    ProfileEntryYear,
+    CourseName,
+    CourseCode,
+    CourseCredits,
+    CourseTeacher,
+    OpensDate,
+    OpensTime,
+    ClosesDate,
+    ClosesTime,
+    OutcomeLimit,
+    ActivityLimit,
+    DescriptionLimit,
+    /// Why the clock is right after all
+    ClockReason,
+}
+
+/// Secrets, by the place where they are typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SecretField {
+    Login,
+    Unlock,
+    Current,
+    New,
+    Again,
+    RecoveryCode,
+}
+
+/// Everything typed so far.
+#[derive(Debug, Clone, Default)]
+pub struct Forms {
+    texts: BTreeMap<TextField, String>,
+    secrets: BTreeMap<SecretField, Secret>,
+    /// Until when the login waits, as the last refusal said.
+    pub paused_until: Option<Moment>,
+}
+
+impl Forms {
+    pub fn text(&self, field: TextField) -> &str {
+        self.texts.get(&field).map_or("", String::as_str)
+    }
+
+    pub fn set(&mut self, field: TextField, text: impl Into<String>) {
+        self.texts.insert(field, text.into());
+    }
+
+    pub fn secret(&self, field: SecretField) -> &str {
+        self.secrets.get(&field).map_or("", Secret::reveal)
+    }
+
+    pub fn set_secret(&mut self, field: SecretField, secret: Secret) {
+        self.secrets.insert(field, secret);
+    }
+
+    /// Takes the secret out of the form.
+    pub fn take_secret(&mut self, field: SecretField) -> Secret {
+        self.secrets.remove(&field).unwrap_or_else(|| Secret::new(""))
+    }
+
+    pub fn forget_secrets(&mut self) {
+        self.secrets.clear();
+    }
+}
+
+/// A recovery code that has to be written down.
+#[derive(Debug, Clone)]
+pub struct Recovery {
+    pub code: Secret,
+    pub written_down: bool,
+    pub library: LibraryKind,
+}

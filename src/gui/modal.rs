@@ -1,0 +1,41 @@
+//! What is open over the page: one question at a time.
+
+use crate::domain::course::CourseKind;
+use crate::domain::file::Slot;
+use crate::domain::id::{ItemId, OfferingId, WindowId};
+use crate::domain::outcome::OutcomeState;
+use crate::domain::term::Term;
+use crate::domain::window::{Period, WindowKind};
+
+use super::intake::{FileQuestion, Intake};
+
+#[derive(Debug, Clone)]
+pub enum Modal {
+    /// New items, or a sheet of files
+    Add(Box<Intake>),
+    Submit(ItemId),
+    Delete(ItemId),
+    RemoveFile(ItemId, Slot),
+    /// 請老師退回
+    RequestReturn(ItemId),
+    /// 記錄學校平臺上的狀態
+    RecordState(ItemId, OutcomeState),
+    FileQuestion(Box<FileQuestion>),
+    /// The path of a file for an item, where no dialog exists
+    FilePath(ItemId, Option<Slot>),
+    ChangePassword,
+    LibraryPlace,
+    Keys,
+    Course {
+        id: Option<OfferingId>,
+        term: Term,
+        kind: CourseKind,
+    },
+    RemoveCourse(OfferingId),
+    Window {
+        kind: WindowKind,
+        period: Period,
+    },
+    RemoveWindow(WindowId),
+    ConfirmClock,
+}

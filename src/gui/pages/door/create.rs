@@ -1,0 +1,82 @@
+//! A new personal library.
+
+use eframe::egui::Ui;
+
+use super::{NARROW, checks_ui, head_ui, is_good, refusal_ui, stage_ui};
+use crate::gui::action::Action;
+use crate::gui::forms::{SecretField, TextField};
+use crate::gui::pages::{password, secret_field_ui, text_field_ui};
+use crate::gui::state::{Asked, State};
+use crate::gui::theme::{size, space};
+use crate::gui::widgets::{Button, Field, card_ui, waiting_ui};
+use crate::text::screen;
+
+pub(super) fn create_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    stage_ui(ui, "create", NARROW, |ui| {
+        head_ui(ui, "建立個人檔案庫", screen::PERSONAL_LIBRARY);
+        refusal_ui(ui, state, actions);
+        card_ui(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::S;
+            form_ui(ui, state, actions);
+        });
+        ui.add_space(space::S);
+        if state.is_asked(|asked| *asked == Asked::Create) {
+            waiting_ui(ui, "正在建立檔案庫…");
+            return;
+        }
+        ui.horizontal(|ui| {
+            let account = state.forms.text(TextField::NewAccount);
+            let named = [TextField::NewName, TextField::NewAccount, TextField::NewEntryYear, TextField::NewLibraryPath]
+                .iter()
+                .all(|field| !state.forms.text(*field).trim().is_empty());
+            let reason = match (named, is_good(state, account)) {
+                (false, _) => Some("姓名、帳號、入學學年度和位置都要填"),
+                (true, false) => Some("密碼還沒有符合下面的條件"),
+                (true, true) => None,
+            };
+            if Button::primary("建立").disabled_because(reason).ui(ui).clicked() {
+                actions.push(Action::CreatePersonal);
+            }
+            if Button::quiet("返回").ui(ui).clicked() {
+                actions.push(Action::ShowWelcome);
+            }
+        });
+    });
+}
+
+fn form_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    text_field_ui(ui, state, TextField::NewName, |text| Field::new("姓名", text), actions);
+    text_field_ui(
+        ui,
+        state,
+        TextField::NewAccount,
+        |text| Field::new("帳號", text).help("登入用，可以用學號。"),
+        actions,
+    );
+    text_field_ui(
+        ui,
+        state,
+        TextField::NewEntryYear,
+        |text| Field::new("入學學年度", text).help("高一那一年，例如 114。").width(120.0),
+        actions,
+    );
+    secret_field_ui(ui, state, SecretField::New, |text| password("密碼", text), actions);
+    secret_field_ui(ui, state, SecretField::Again, |text| password("再輸入一次密碼", text), actions);
+    checks_ui(ui, state, state.forms.text(TextField::NewAccount));
+    ui.horizontal(|ui| {
+        let width = ui.available_width() - size::CONTROL * 2.0 - space::L;
+        text_field_ui(
+            ui,
+            state,
+            TextField::NewLibraryPath,
+            |text| Field::new("檔案庫的位置", text).width(width),
+            actions,
+        );
+        ui.vertical(|ui| {
+            ui.add_space(size::CONTROL - space::XS);
+            if Button::secondary("選擇…").ui(ui).clicked() {
+                actions.push(Action::PickNewLibraryPlace);
+            }
+        });
+    });
+}

@@ -1,0 +1,45 @@
+//! A forgotten password of a personal library.
+
+use eframe::egui::Ui;
+
+use super::{NARROW, checks_ui, head_ui, is_good, refusal_ui, stage_ui};
+use crate::gui::action::Action;
+use crate::gui::forms::{SecretField, TextField};
+use crate::gui::pages::{password, secret_field_ui, text_field_ui};
+use crate::gui::state::{Asked, State};
+use crate::gui::theme::space;
+use crate::gui::widgets::{Button, Field, card_ui, waiting_ui};
+use crate::text::screen;
+
+pub(super) fn forgot_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let account = state.forms.text(TextField::LoginAccount).to_owned();
+    stage_ui(ui, "forgot", NARROW, |ui| {
+        head_ui(ui, "用復原碼設定新密碼", screen::FORGOT);
+        refusal_ui(ui, state, actions);
+        card_ui(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::S;
+            text_field_ui(ui, state, TextField::LoginAccount, |text| Field::new("帳號", text), actions);
+            secret_field_ui(ui, state, SecretField::RecoveryCode, |text| password("復原碼", text), actions);
+            secret_field_ui(ui, state, SecretField::New, |text| password("新密碼", text), actions);
+            secret_field_ui(ui, state, SecretField::Again, |text| password("再輸入一次新密碼", text), actions);
+            checks_ui(ui, state, &account);
+        });
+        ui.add_space(space::S);
+        if state.is_asked(|asked| *asked == Asked::Reset) {
+            waiting_ui(ui, "正在更改密碼…");
+            return;
+        }
+        ui.horizontal(|ui| {
+            let complete = !account.trim().is_empty()
+                && !state.forms.secret(SecretField::RecoveryCode).is_empty()
+                && is_good(state, &account);
+            let reason = (!complete).then_some("帳號、復原碼和新密碼都要填好");
+            if Button::primary("設定新密碼").disabled_because(reason).ui(ui).clicked() {
+                actions.push(Action::ResetPassword);
+            }
+            if Button::quiet("返回登入").ui(ui).clicked() {
+                actions.push(Action::ShowLogin);
+            }
+        });
+    });
+}

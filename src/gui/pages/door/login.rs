@@ -1,0 +1,141 @@
+//! Login, with the published accounts of a demonstration school.
+
+use eframe::egui::{Label, ScrollArea, Ui};
+
+use super::{NARROW, WIDE, head_ui, refusal_ui, stage_ui};
+use crate::domain::act::LibraryKind;
+use crate::engine::DemonstrationAccount;
+use crate::gui::action::Action;
+use crate::gui::fonts::Text;
+use crate::gui::forms::{SecretField, TextField};
+use crate::gui::pages::{entered, password, secret_field_ui, text_field_ui};
+use crate::gui::state::{Asked, State};
+use crate::gui::theme::{size, space};
+use crate::gui::widgets::{Button, Field, ListRow, card_ui, link_ui, section_header_ui, waiting_ui};
+use crate::text::{labels, notes, screen};
+use crate::worker::Opened;
+
+/// Height of the list of demonstration accounts.
+const LIST_HEIGHT: f32 = 400.0;
+
+pub(super) fn login_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let Some(library) = &state.library else { return };
+    match &library.demonstration_accounts {
+        Some(accounts) => stage_ui(ui, "login", WIDE, |ui| {
+            ui.columns(2, |columns| {
+                form_ui(&mut columns[0], state, library, actions);
+                accounts_ui(&mut columns[1], state, accounts, actions);
+            });
+        }),
+        None => stage_ui(ui, "login", NARROW, |ui| form_ui(ui, state, library, actions)),
+    }
+}
+
+fn form_ui(ui: &mut Ui, state: &State, library: &Opened, actions: &mut Vec<Action>) {
+    let place = if library.school_name.is_empty() {
+        labels::library_kind(library.kind).to_owned()
+    } else {
+        library.school_name.clone()
+    };
+    head_ui(ui, "登入", &place);
+    refusal_ui(ui, state, actions);
+    let waiting = state.is_asked(|asked| *asked == Asked::Login);
+    let mut enter = false;
+    card_ui(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = space::S;
+        let account =
+            text_field_ui(ui, state, TextField::LoginAccount, |text| Field::new("帳號", text), actions);
+        let secret =
+            secret_field_ui(ui, state, SecretField::Login, |text| password("密碼", text), actions);
+        enter = entered(ui, &account) || entered(ui, &secret);
+        if library.kind != LibraryKind::Personal {
+            ui.add(Label::new(Text::secondary(notes::LOGIN_HINT)).wrap());
+        }
+        submit_ui(ui, state, waiting, enter, actions);
+    });
+    ui.add_space(space::XS);
+    ui.horizontal(|ui| {
+        if library.kind.is_personal() {
+            if link_ui(ui, "忘記密碼").clicked() {
+                actions.push(Action::ShowForgot);
+            }
+        } else {
+            ui.label(Text::secondary(screen::FORGOT_SCHOOL));
+        }
+    });
+    if link_ui(ui, "改用其他檔案庫").clicked() {
+        actions.push(Action::ShowWelcome);
+    }
+    if library.kind == LibraryKind::School {
+        ui.add_space(space::XS);
+        ui.add(Label::new(Text::secondary(notes::ONE_COMPUTER)).wrap());
+    }
+}
+
+fn submit_ui(ui: &mut Ui, state: &State, waiting: bool, enter: bool, actions: &mut Vec<Action>) {
+    if waiting {
+        waiting_ui(ui, "正在登入…");
+        return;
+    }
+    let pause = state.forms.paused_until.map(|until| (until - state.now).num_seconds() + 1);
+    let empty = state.forms.text(TextField::LoginAccount).trim().is_empty()
+        || state.forms.secret(SecretField::Login).is_empty();
+    let reason = match (pause, empty) {
+        (Some(seconds), _) => Some(format!("請再等 {seconds} 秒")),
+        (None, true) => Some("請輸入帳號和密碼".to_owned()),
+        (None, false) => None,
+    };
+    let ready = reason.is_none();
+    if let Some(seconds) = pause {
+        ui.label(Text::secondary(format!("連續輸入錯誤，還要等 {seconds} 秒。")));
+    }
+    let clicked = Button::primary("登入").disabled_because(reason).full_width().ui(ui).clicked();
+    if clicked || (enter && ready) {
+        actions.push(Action::Login);
+    }
+}
+
+fn accounts_ui(ui: &mut Ui, state: &State, accounts: &[DemonstrationAccount], actions: &mut Vec<Action>) {
+    card_ui(ui, |ui| {
+        section_header_ui(ui, "示範帳號", None, |_| ());
+        ui.add(Label::new(Text::secondary(screen::DEMONSTRATION_ACCOUNTS)).wrap());
+        ScrollArea::vertical()
+            .id_salt("demonstration accounts")
+            .max_height(LIST_HEIGHT)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                for account in accounts {
+                    account_ui(ui, state, account, actions);
+                }
+            });
+    });
+}
+
+fn account_ui(ui: &mut Ui, state: &State, account: &DemonstrationAccount, actions: &mut Vec<Action>) {
+    let roles: Vec<&str> = account.roles.iter().map(|role| labels::role(*role)).collect();
+    let mut about = roles.join("、");
+    if account.first_login {
+        about.push_str("　第一次登入");
+    }
+    if account.password.is_none() {
+        about.push_str("　已改密碼");
+    }
+    let chosen = state.forms.text(TextField::LoginAccount) == account.account;
+    let row = ListRow::new(format!("{} {} {about}", account.account, account.name)).selected(chosen).inset();
+    let clicked = row
+        .ui(ui, ("account", account.id), |ui| {
+            crate::gui::widgets::cell_ui(ui, size::KEY_COLUMN, |ui| ui.label(Text::body(&account.account)));
+            crate::gui::widgets::cell_ui(ui, size::KEY_COLUMN, |ui| {
+                ui.add(Label::new(Text::body(&account.name)).truncate())
+            });
+            ui.add(Label::new(Text::secondary(about)).truncate());
+        })
+        .response
+        .clicked();
+    if clicked {
+        actions.push(Action::FillIn {
+            account: account.account.clone(),
+            password: account.password.clone().unwrap_or_default(),
+        });
+    }
+}

@@ -1,0 +1,87 @@
+//! A new password with the rule checked while it is typed: first login, and by choice.
+
+use eframe::egui::{Label, Ui};
+
+use super::{NARROW, head_ui, refusal_ui, stage_ui};
+use crate::domain::login::{SHORTEST_PASSWORD, require_good_password};
+use crate::domain::refusal::Refusal;
+use crate::gui::action::Action;
+use crate::gui::fonts::Text;
+use crate::gui::forms::SecretField;
+use crate::gui::icons;
+use crate::gui::pages::{entered, password, secret_field_ui};
+use crate::gui::state::{Asked, State};
+use crate::gui::theme::{colors, space};
+use crate::gui::widgets::{Button, card_ui, waiting_ui};
+use crate::text::notes;
+
+pub(super) fn first_password_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let account = state.session.as_ref().map_or("", |session| session.account_name.as_str());
+    stage_ui(ui, "first password", NARROW, |ui| {
+        head_ui(ui, "換成自己的密碼", &notes::first_login());
+        refusal_ui(ui, state, actions);
+        let mut enter = false;
+        card_ui(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::S;
+            secret_field_ui(ui, state, SecretField::New, |text| password("新密碼", text), actions);
+            let again =
+                secret_field_ui(ui, state, SecretField::Again, |text| password("再輸入一次新密碼", text), actions);
+            enter = entered(ui, &again);
+            checks_ui(ui, state, account);
+        });
+        ui.add_space(space::S);
+        if state.is_asked(|asked| *asked == Asked::ChangePassword) {
+            waiting_ui(ui, "正在更改密碼…");
+            return;
+        }
+        ui.horizontal(|ui| {
+            let good = is_good(state, account);
+            let reason = (!good).then_some("新密碼還沒有符合上面的條件");
+            let clicked = Button::primary("更改密碼並繼續").disabled_because(reason).ui(ui).clicked();
+            if clicked || (enter && good) {
+                actions.push(Action::ChangePassword);
+            }
+            if Button::quiet("登出").ui(ui).clicked() {
+                actions.push(Action::Logout);
+            }
+        });
+    });
+}
+
+/// Whether what is typed will do.
+pub fn is_good(state: &State, account: &str) -> bool {
+    let new = state.forms.secret(SecretField::New);
+    require_good_password(account, new).is_ok() && new == state.forms.secret(SecretField::Again)
+}
+
+/// The conditions, each ticked off as it is met.
+pub fn checks_ui(ui: &mut Ui, state: &State, account: &str) {
+    let new = state.forms.secret(SecretField::New);
+    let long = new.chars().count() >= SHORTEST_PASSWORD;
+    let verdict = require_good_password(account, new);
+    let differs = long
+        && !matches!(
+            verdict,
+            Err(Refusal::PasswordIsAccount | Refusal::PasswordIsNationalId)
+        );
+    let same = !new.is_empty() && new == state.forms.secret(SecretField::Again);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = space::XXS;
+        check_ui(ui, long, &format!("至少 {SHORTEST_PASSWORD} 個字元"));
+        check_ui(ui, differs, "不是帳號，也不是身分證字號");
+        check_ui(ui, same, "兩次輸入相同");
+    });
+}
+
+fn check_ui(ui: &mut Ui, met: bool, condition: &str) {
+    let c = colors(ui);
+    let (icon, ink, spoken) = if met {
+        (icons::CHECK_CIRCLE, c.certified.ink, "已符合")
+    } else {
+        (icons::MINUS, c.ink_soft, "未符合")
+    };
+    ui.horizontal(|ui| {
+        ui.label(eframe::egui::RichText::new(icon).color(ink));
+        ui.add(Label::new(Text::secondary(format!("{condition}（{spoken}）")).color(ink)));
+    });
+}

@@ -1,0 +1,172 @@
+//! The pages. Each draws from `&State` and puts what was done into `actions`.
+
+mod activities;
+pub mod door;
+mod faq;
+mod outcomes;
+mod overview;
+mod selection;
+mod settings;
+mod staff;
+pub mod window_words;
+
+use eframe::egui::{Context, Id, Rect, Ui};
+
+use super::action::Action;
+use super::forms::{SecretField, TextField};
+use super::loadable::Loadable;
+use super::route::Page;
+use super::state::State;
+use super::theme::space;
+use super::widgets::{self, Field, PasswordField, waiting_ui};
+use super::words;
+use crate::domain::id::OfferingId;
+use crate::engine::Secret;
+use crate::text::screen;
+
+/// Draws the page.
+pub fn page_ui(ui: &mut Ui, state: &State, page: &Page, actions: &mut Vec<Action>) {
+    match &state.data {
+        Loadable::Ready(_) => {}
+        Loadable::Failed(trouble) => {
+            widgets::page_ui(ui, "failed", |ui| {
+                let message = words::message(trouble, state.now);
+                let notice = widgets::Notice::new(widgets::NoticeKind::Refusal, message.what)
+                    .why(message.why)
+                    .now(message.cure)
+                    .action("重新開啟");
+                if notice.ui(ui) {
+                    actions.push(Action::Reopen);
+                }
+            });
+            return;
+        }
+        Loadable::NotAsked | Loadable::Loading => {
+            widgets::page_ui(ui, "waiting", |ui| waiting_ui(ui, "正在讀取檔案庫…"));
+            return;
+        }
+    }
+    match page {
+        Page::Overview => overview::overview_page_ui(ui, state, actions),
+        Page::Outcomes(_) => outcomes::outcomes_page_ui(ui, state, actions),
+        Page::Activities => activities::activities_page_ui(ui, state, actions),
+        Page::Selection => selection::selection_page_ui(ui, state, actions),
+        Page::Faq(_) => faq::faq_page_ui(ui, state, actions),
+        Page::Settings => settings::settings_page_ui(ui, state, actions),
+        Page::Staff => staff::staff_page_ui(ui, state, actions),
+    }
+}
+
+/// A one-line text of a form. Leaving it is told, too, so that typed text is kept.
+pub fn text_field_ui(
+    ui: &mut Ui,
+    state: &State,
+    field: TextField,
+    look: impl FnOnce(&mut String) -> Field<'_>,
+    actions: &mut Vec<Action>,
+) -> eframe::egui::Response {
+    let mut text = state.forms.text(field).to_owned();
+    let response = look(&mut text).ui(ui);
+    if response.changed() {
+        actions.push(Action::Typed(field, text));
+    }
+    response
+}
+
+/// A secret of a form.
+pub fn secret_field_ui(
+    ui: &mut Ui,
+    state: &State,
+    field: SecretField,
+    look: impl FnOnce(&mut String) -> PasswordField<'_>,
+    actions: &mut Vec<Action>,
+) -> eframe::egui::Response {
+    let mut text = zeroize::Zeroizing::new(state.forms.secret(field).to_owned());
+    let response = look(&mut text).ui(ui);
+    if response.changed() {
+        actions.push(Action::TypedSecret(field, Secret::new(text.as_str())));
+    }
+    response
+}
+
+/// A password field with the names of its eye.
+pub fn password<'a>(label: &str, text: &'a mut String) -> PasswordField<'a> {
+    PasswordField::new(label, text, "顯示密碼", "隱藏密碼")
+}
+
+/// Whether Enter was pressed in this field.
+pub fn entered(ui: &Ui, response: &eframe::egui::Response) -> bool {
+    response.lost_focus() && ui.input(|input| input.key_pressed(eframe::egui::Key::Enter))
+}
+
+fn search_flag() -> Id {
+    Id::unique("search is wanted")
+}
+
+/// The page's search field takes the focus when it is drawn next.
+pub fn want_search(ctx: &Context) {
+    ctx.data_mut(|data| data.insert_temp(search_flag(), true));
+}
+
+/// See [`want_search`]; true once.
+pub fn search_is_wanted(ctx: &Context) -> bool {
+    ctx.data_mut(|data| data.remove_temp::<bool>(search_flag())).unwrap_or(false)
+}
+
+fn course_places() -> Id {
+    Id::unique("places of courses")
+}
+
+/// Where the courses stand in this frame, for files that are dropped on one.
+fn note_course_place(ctx: &Context, course: OfferingId, rect: Rect) {
+    let pass = ctx.cumulative_pass_nr();
+    ctx.data_mut(|data| {
+        let places: &mut CoursePlaces = data.get_temp_mut_or_default(course_places());
+        if places.pass != pass {
+            places.pass = pass;
+            places.rects.clear();
+        }
+        places.rects.push((course, rect));
+    });
+}
+
+#[derive(Clone, Default)]
+struct CoursePlaces {
+    pass: u64,
+    rects: Vec<(OfferingId, Rect)>,
+}
+
+/// The course that a dragged file is held over.
+pub fn course_under_pointer(ctx: &Context) -> Option<OfferingId> {
+    let pointer = ctx.input(|input| input.pointer.latest_pos())?;
+    let pass = ctx.cumulative_pass_nr();
+    ctx.data(|data| data.get_temp::<CoursePlaces>(course_places()))
+        .filter(|places| places.pass == pass)?
+        .rects
+        .into_iter()
+        .find(|(_, rect)| rect.contains(pointer))
+        .map(|(course, _)| course)
+}
+
+/// Shows where files may be let go.
+pub fn drop_ui(ui: &Ui, state: &State) {
+    if !state.keeps_items() || state.route.page().is_none() {
+        return;
+    }
+    let ctx = ui.ctx();
+    let layer = eframe::egui::LayerId::new(eframe::egui::Order::Foreground, Id::unique("drop"));
+    let over = eframe::egui::Area::new(Id::unique("drop zone"))
+        .order(eframe::egui::Order::Foreground)
+        .fixed_pos(ctx.content_rect().min)
+        .interactable(false);
+    let course = course_under_pointer(ctx).and_then(|id| state.course(id));
+    let invitation = match course {
+        Some(course) => format!("放到「{}」", course.name),
+        None => screen::DROP_HERE.to_owned(),
+    };
+    let _ = layer;
+    over.show(ctx, |ui| {
+        let rect = ctx.content_rect().shrink(space::L);
+        widgets::drop_zone_ui(ui, rect, &invitation, course.is_some());
+    });
+}

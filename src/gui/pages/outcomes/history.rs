@@ -1,0 +1,38 @@
+//! What happened to the item.
+
+use eframe::egui::{CollapsingHeader, Ui};
+
+use super::View;
+use crate::engine::ItemView;
+use crate::gui::fonts::Text;
+use crate::gui::loadable::Loadable;
+use crate::gui::theme::size;
+use crate::gui::widgets::{cell_ui, waiting_ui};
+use crate::gui::words;
+use crate::text::{self, time};
+
+/// Room for a date with weekday and time.
+const WHEN_COLUMN: f32 = size::KEY_COLUMN * 2.0;
+
+pub(super) fn history_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView) {
+    CollapsingHeader::new(Text::strong("歷程紀錄")).id_salt(("history", item.id)).show(ui, |ui| {
+        match view.state.history.get(&item.id) {
+            Some(Loadable::Ready(lines)) => {
+                for line in lines.iter().rev() {
+                    ui.horizontal(|ui| {
+                        cell_ui(ui, WHEN_COLUMN, |ui| {
+                            ui.label(Text::secondary(time::roc_moment(line.line.at)))
+                        });
+                        let said = text::history_line(&line.line.event, &line.actor_name);
+                        ui.add(eframe::egui::Label::new(Text::secondary(said)).wrap());
+                    });
+                }
+            }
+            Some(Loadable::Failed(trouble)) => {
+                let message = words::message(trouble, view.state.now);
+                ui.label(Text::secondary(message.sentence()));
+            }
+            Some(Loadable::Loading | Loadable::NotAsked) | None => waiting_ui(ui, "正在讀取…"),
+        }
+    });
+}

@@ -1,0 +1,193 @@
+//! 總覽: how much of each quota is used, where the windows stand, and what needs me now.
+
+use eframe::egui::{Label, Ui};
+
+use crate::domain::attention::{Attention, attention};
+use crate::domain::moment::{Moment, in_taipei};
+use crate::domain::outcome::OutcomeState;
+use crate::domain::quota::Counter;
+use crate::domain::seed::SeedRule;
+use crate::domain::window::WindowKind;
+use crate::engine::{ClockVerdict, ItemView};
+use crate::gui::action::Action;
+use crate::gui::fonts::Text;
+use crate::gui::icons;
+use crate::gui::modal::Modal;
+use crate::gui::route::Page;
+use crate::gui::state::State;
+use crate::gui::theme::{size, space};
+use crate::gui::widgets::{
+    EmptyState, ListRow, Notice, NoticeKind, PageHeader, State as Look, Timeline, TimelineBar, card_ui, cell_ui,
+    link_ui, page_ui, quota_meter_ui, section_header_ui, state_chip_ui,
+};
+use crate::text::{labels, notes, overview as words, time};
+use crate::worker::Snapshot;
+
+use super::window_words::{look, window_words};
+
+pub fn overview_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let Some(data) = state.snapshot() else { return };
+    let name = state.session.as_ref().map_or("", |session| session.display_name.as_str());
+    page_ui(ui, "overview", |ui| {
+        let upload = window_words(&data.status, WindowKind::OutcomeUpload, state.now);
+        let _ = PageHeader::new(words::greeting(name)).sentence(upload.sentence).ui(ui);
+        clock_ui(ui, data, actions);
+        counters_ui(ui, data);
+        ui.add_space(space::L);
+        section_header_ui(ui, words::WINDOWS, Some(words::TAIPEI), |_| {});
+        card_ui(ui, |ui| timeline(data, state.now).ui(ui));
+        ui.add_space(space::L);
+        to_do_ui(ui, state, data, actions);
+        ui.add_space(space::L);
+        ui.add(Label::new(Text::secondary(notes::VOLUNTARY)).wrap());
+        if link_ui(ui, words::WHY_UPLOAD).clicked() {
+            actions.push(Action::Go(Page::Faq(Some(SeedRule::Voluntary))));
+        }
+    });
+}
+
+/// A clock that cannot be believed is said before anything else.
+fn clock_ui(ui: &mut Ui, data: &Snapshot, actions: &mut Vec<Action>) {
+    let notice = match data.status.clock {
+        ClockVerdict::Fine => return,
+        ClockVerdict::Behind { newest } => Notice::new(NoticeKind::Refusal, words::CLOCK_BEHIND)
+            .why(words::clock_newest(newest))
+            .now(words::CLOCK_CURE),
+        ClockVerdict::FarAhead { newest } => Notice::new(NoticeKind::Caution, words::CLOCK_AHEAD)
+            .why(words::clock_newest(newest))
+            .now(words::CLOCK_CURE),
+    };
+    let behind = matches!(data.status.clock, ClockVerdict::Behind { .. });
+    let may_confirm = behind && data.status.library.is_personal();
+    let notice = if may_confirm { notice.action(words::CLOCK_CONFIRM) } else { notice };
+    if notice.ui(ui) {
+        actions.push(Action::Ask(Modal::ConfirmClock));
+    }
+    ui.add_space(space::M);
+}
+
+fn counters_ui(ui: &mut Ui, data: &Snapshot) {
+    let status = &data.status;
+    ui.columns(2, |columns| {
+        let terms = [(Counter::Outcome, status.terms.outcome), (Counter::Activity, status.terms.activity)];
+        for (column, (counter, term)) in columns.iter_mut().zip(terms) {
+            card_ui(column, |ui| {
+                let usage = status.usage(counter);
+                let name = format!("{}　{}", labels::counter(counter), labels::term(term));
+                quota_meter_ui(ui, &name, usage.used, usage.limit, None);
+            });
+        }
+    });
+}
+
+/// Weeks before the first and after the last date that are shown with it.
+const MARGIN_DAYS: i64 = 10;
+
+fn timeline(data: &Snapshot, now: Moment) -> Timeline {
+    let status = &data.status;
+    let windows: Vec<_> = WindowKind::ALL.iter().map(|kind| (*kind, status.window(*kind, now))).collect();
+    let margin = chrono::Duration::days(MARGIN_DAYS);
+    let near = chrono::Duration::days(150);
+    let starts = windows.iter().filter_map(|(_, window)| window.map(|window| window.opens)).chain([now]);
+    let ends = windows.iter().filter_map(|(_, window)| window.map(|window| window.ends())).chain([now]);
+    let first = starts.min().unwrap_or(now).max(now - near) - margin;
+    let last = ends.max().unwrap_or(now).min(now + near) + margin;
+    let span = (last - first).num_seconds().max(1) as f32;
+    let place = |moment: Moment| (moment - first).num_seconds() as f32 / span;
+    let bars = windows
+        .iter()
+        .map(|(kind, window)| {
+            let line = window_words(status, *kind, now);
+            let (from, to) = window.map_or((0.0, 0.0), |window| (place(window.opens), place(window.ends())));
+            TimelineBar { name: line.name, from, to, phase: look(line.phase), note: line.status }
+        })
+        .collect();
+    Timeline { bars, marks: months(first, last, &place), today: Some((place(now), words::TODAY.to_owned())) }
+}
+
+/// The first day of each month between two moments.
+fn months(first: Moment, last: Moment, place: &dyn Fn(Moment) -> f32) -> Vec<(f32, String)> {
+    use chrono::{Datelike, NaiveDate};
+    let (mut year, mut month) = (in_taipei(first).year(), in_taipei(first).month());
+    let mut marks = Vec::new();
+    loop {
+        (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+        let Some(day) = NaiveDate::from_ymd_opt(year, month, 1) else { return marks };
+        let at = crate::domain::moment::start_of_day(day);
+        if at > last {
+            return marks;
+        }
+        marks.push((place(at), words::month(month)));
+    }
+}
+
+fn to_do_ui(ui: &mut Ui, state: &State, data: &Snapshot, actions: &mut Vec<Action>) {
+    let circumstances = data.status.circumstances(state.now);
+    let mut wanted: Vec<(Attention, &ItemView)> = data
+        .items
+        .iter()
+        .filter(|item| item.facts.term == data.status.terms.outcome || !item.state().is_students())
+        .filter_map(|item| {
+            let described = !item.description.trim().is_empty();
+            attention(&item.facts, described, &circumstances).map(|reason| (reason, item))
+        })
+        .collect();
+    wanted.sort_by_key(|(reason, item)| (*reason, item.updated));
+    let note = (!wanted.is_empty()).then(|| words::count(wanted.len()));
+    section_header_ui(ui, words::TO_DO, note.as_deref(), |_| {});
+    if wanted.is_empty() {
+        let (title, sentence) =
+            if data.items.is_empty() { (words::NO_ITEMS, words::NO_ITEMS_SENTENCE) } else { (words::ALL_DONE, words::ALL_DONE_SENTENCE) };
+        let empty = EmptyState::new(icons::CHECK_CIRCLE, title, sentence)
+            .action(crate::gui::widgets::Button::primary(words::GO_TO_OUTCOMES));
+        if empty.ui(ui) {
+            actions.push(Action::Go(Page::Outcomes(Default::default())));
+        }
+        return;
+    }
+    card_ui(ui, |ui| {
+        let count = wanted.len();
+        for (number, (reason, item)) in wanted.into_iter().enumerate() {
+            row_ui(ui, reason, item, state.now, number + 1 == count, actions);
+        }
+    });
+}
+
+fn row_ui(ui: &mut Ui, reason: Attention, item: &ItemView, now: Moment, last: bool, actions: &mut Vec<Action>) {
+    let why = words::attention(reason);
+    let row = ListRow::new(format!("{} {why}", item.title)).tall().last(last).ui(ui, ("to do", item.id), |ui| {
+        cell_ui(ui, size::CHIP_COLUMN, |ui| {
+            state_chip_ui(ui, state_look(item.state()), labels::state(item.state()));
+        });
+        ui.vertical(|ui| {
+            ui.add(Label::new(Text::strong(item.title.clone())).truncate());
+            ui.add(Label::new(Text::secondary(details(reason, item, now))).truncate());
+        });
+    });
+    if row.response.clicked() {
+        actions.push(Action::Go(Page::item(item.id, item.facts.term)));
+    }
+}
+
+/// Why, and for a returned item the teacher's own reason.
+fn details(reason: Attention, item: &ItemView, now: Moment) -> String {
+    let why = words::attention(reason);
+    match (reason, item.last_return()) {
+        (Attention::Returned, Some(decision)) => {
+            let told = decision.reason.map_or("", labels::return_reason);
+            let waited = time::waited_days(decision.at, now);
+            let note = if decision.note.is_empty() { String::new() } else { format!("：{}", decision.note) };
+            format!("{}　{told}{note}（{waited}）", item.course_name)
+        }
+        _ => format!("{}　{why}", item.course_name),
+    }
+}
+
+pub const fn state_look(state: OutcomeState) -> Look {
+    match state {
+        OutcomeState::Draft => Look::Draft,
+        OutcomeState::Submitted => Look::Submitted,
+        OutcomeState::Certified => Look::Certified,
+        OutcomeState::Returned => Look::Returned,
+    }
+}

@@ -1,0 +1,80 @@
+//! Where the person is: one value.
+
+use crate::domain::id::ItemId;
+use crate::domain::seed::SeedRule;
+use crate::domain::term::Term;
+use crate::domain::trouble::LibraryTrouble;
+
+/// What fills the window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// The worker is opening or making a library.
+    Opening,
+    /// No library: make one, open one, try one.
+    Welcome,
+    CreatePersonal,
+    /// The library cannot be used: what, why, cure.
+    Trouble(LibraryTrouble),
+    /// A recovery code, shown once.
+    RecoveryCode,
+    Login,
+    ForgotPassword,
+    /// First login: nothing else is possible before the password is changed.
+    FirstPassword,
+    /// Locked; `back` and everything typed there is kept.
+    Locked {
+        back: Page,
+    },
+    /// Logged in.
+    At(Page),
+}
+
+/// A page of somebody who is logged in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Page {
+    Overview,
+    Outcomes(OutcomesPlace),
+    Activities,
+    Selection,
+    /// 常見問題, opened at a question.
+    Faq(Option<SeedRule>),
+    /// Of a personal library.
+    Settings,
+    /// For teachers and the office.
+    Staff,
+}
+
+/// Where on the page of 課程學習成果.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct OutcomesPlace {
+    /// `None`: the current term.
+    pub term: Option<Term>,
+    pub item: Option<ItemId>,
+    pub trash: bool,
+}
+
+impl OutcomesPlace {
+    pub fn item(item: ItemId, term: Term) -> Self {
+        Self {
+            term: Some(term),
+            item: Some(item),
+            trash: false,
+        }
+    }
+}
+
+impl Page {
+    pub fn item(item: ItemId, term: Term) -> Self {
+        Self::Outcomes(OutcomesPlace::item(item, term))
+    }
+}
+
+impl Route {
+    /// The page, while somebody is logged in and the window is not locked.
+    pub fn page(&self) -> Option<&Page> {
+        match self {
+            Self::At(page) => Some(page),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,276 @@
+//! What surrounds every page: left column, status badges, what was refused, what goes by itself.
+
+use eframe::egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Ui};
+
+use super::action::Action;
+use super::command::UserCommand;
+use super::fonts::Text;
+use super::icons;
+use super::modal::Modal;
+use super::pages::window_words::{look, window_words};
+use super::pages::{self, door};
+use super::route::{OutcomesPlace, Page, Route};
+use super::state::{Said, State};
+use super::theme::{ThemeChoice, colors, size, space};
+use super::widgets::{
+    Button, CounterBadge, NavItem, Notice, NoticeKind, ToastAnswer, WindowBadge, divider_ui, menu_button_ui,
+    menu_item_ui, waiting_ui,
+};
+use crate::domain::act::LibraryKind;
+use crate::domain::quota::Counter;
+use crate::domain::window::WindowKind;
+use crate::text::{labels, screen};
+
+/// Below this width the left column shrinks to icons and badges to their time.
+pub const COMPACT_BELOW: f32 = 1100.0;
+
+/// Everything in the window.
+#[must_use]
+pub fn window_ui(ui: &mut Ui, state: &State) -> Vec<Action> {
+    let mut actions = Vec::new();
+    match &state.route {
+        Route::At(page) => shell_ui(ui, state, page, &mut actions),
+        route => door::door_ui(ui, state, route, &mut actions),
+    }
+    if matches!(state.route, Route::Locked { .. }) {
+        return actions;
+    }
+    super::questions::modal_ui(ui, state, &mut actions);
+    toast_ui(ui, state, &mut actions);
+    if state.dragging {
+        pages::drop_ui(ui, state);
+    }
+    actions
+}
+
+fn shell_ui(ui: &mut Ui, state: &State, page: &Page, actions: &mut Vec<Action>) {
+    let compact = ui.available_width() < COMPACT_BELOW;
+    let c = colors(ui);
+    let column = Frame::new()
+        .fill(c.surface_sunken)
+        .inner_margin(Margin::same(space::XS as i8));
+    let width = if compact { size::NAV_COMPACT } else { size::NAV_WIDE };
+    Panel::left("navigation")
+        .frame(column)
+        .resizable(false)
+        .exact_size(width)
+        .show(ui, |ui| navigation_ui(ui, state, page, compact, actions));
+    let bar = Frame::new()
+        .fill(c.surface_raised)
+        .inner_margin(Margin::symmetric(space::M as i8, space::XS as i8));
+    Panel::top("status").frame(bar).show(ui, |ui| status_ui(ui, state, compact, actions));
+    waiting_bar_ui(ui, state);
+    CentralPanel::default()
+        .frame(Frame::new().fill(c.surface))
+        .show(ui, |ui| {
+            if let Some(said) = state.said.as_ref().filter(|_| state.modal.is_none()) {
+                said_panel_ui(ui, said, actions);
+            }
+            pages::page_ui(ui, state, page, actions);
+        });
+    actions.extend(dropped(ui, state));
+}
+
+/// Files that were let go over the window.
+fn dropped(ui: &Ui, state: &State) -> Option<Action> {
+    let paths: Vec<_> = ui.ctx().input(|input| {
+        input
+            .raw
+            .dropped_files
+            .iter()
+            .map(|file| file.path().to_owned())
+            .collect()
+    });
+    if paths.is_empty() || !state.keeps_items() {
+        return None;
+    }
+    let course = pages::course_under_pointer(ui.ctx());
+    Some(Action::Dropped(paths, course))
+}
+
+fn navigation_ui(ui: &mut Ui, state: &State, page: &Page, compact: bool, actions: &mut Vec<Action>) {
+    ui.spacing_mut().item_spacing.y = space::XXS;
+    if !compact {
+        ui.add_space(space::XS);
+        ui.horizontal(|ui| {
+            ui.add_space(space::XS);
+            ui.vertical(|ui| {
+                ui.label(Text::strong(super::TITLE));
+                if let Some(data) = state.snapshot() {
+                    ui.label(Text::secondary(labels::term(data.status.terms.outcome)));
+                }
+            });
+        });
+    }
+    ui.add_space(space::XS);
+    for (icon, name, target) in entries(state) {
+        let selected = std::mem::discriminant(&target) == std::mem::discriminant(page);
+        let item = NavItem::new(icon, name).selected(selected).compact(compact);
+        if item.ui(ui).clicked() {
+            actions.push(Action::Go(target));
+        }
+    }
+    ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
+        account_ui(ui, state, compact, actions);
+    });
+}
+
+fn entries(state: &State) -> Vec<(&'static str, &'static str, Page)> {
+    let faq = (icons::QUESTION, "常見問題", Page::Faq(None));
+    if !state.keeps_items() {
+        return vec![(icons::HOUSE, "總覽", Page::Staff), faq];
+    }
+    let mut entries = vec![
+        (icons::HOUSE, "總覽", Page::Overview),
+        (icons::BOOK_OPEN, "課程學習成果", Page::Outcomes(OutcomesPlace::default())),
+        (icons::TROPHY, "多元表現", Page::Activities),
+        (icons::CHECK_SQUARE_OFFSET, "勾選", Page::Selection),
+        faq,
+    ];
+    if state.is_personal() {
+        entries.push((icons::GEAR, "設定", Page::Settings));
+    }
+    entries
+}
+
+fn account_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action>) {
+    let name = state.session.as_ref().map_or("", |session| session.display_name.as_str());
+    let button = if compact {
+        Button::icon_only(icons::USER, name)
+    } else {
+        Button::quiet(name).icon(icons::USER).full_width()
+    };
+    menu_button_ui(ui, button, |ui| {
+        let mut entry = |ui: &mut Ui, icon, label, keys, action: Action| {
+            if menu_item_ui(ui, icon, label, keys).clicked() {
+                actions.push(action);
+                ui.close();
+            }
+        };
+        entry(ui, icons::KEY, "變更密碼", "", Action::Ask(Modal::ChangePassword));
+        entry(ui, icons::LOCK, "鎖定", UserCommand::Lock.keys(), Action::Lock);
+        entry(ui, icons::SIGN_OUT, "登出", "", Action::Logout);
+        divider_ui(ui);
+        let now = state.preferences.theme();
+        for (icon, label, choice) in [
+            (icons::SUN, "淺色外觀", ThemeChoice::Light),
+            (icons::MOON, "深色外觀", ThemeChoice::Dark),
+            (icons::CIRCLE_HALF, "跟隨系統外觀", ThemeChoice::System),
+        ] {
+            let mark = if now == choice { icons::CHECK } else { "" };
+            entry(ui, icon, label, mark, Action::Theme(choice));
+        }
+        divider_ui(ui);
+        if state.library.as_ref().is_some_and(|library| library.kind == LibraryKind::Demonstration) {
+            entry(ui, icons::CALENDAR_CHECK, "將示範日期移到今天", "", Action::RefreshDemonstration);
+        }
+        entry(ui, icons::DATABASE, "檔案庫位置", "", Action::Ask(Modal::LibraryPlace));
+        entry(ui, icons::KEYBOARD, "鍵盤快速鍵", UserCommand::Keys.keys(), Action::Ask(Modal::Keys));
+    });
+}
+
+fn status_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action>) {
+    ui.set_min_height(size::BADGE);
+    let Some(data) = state.snapshot() else {
+        waiting_ui(ui, "正在讀取…");
+        return;
+    };
+    let status = &data.status;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        if state.keeps_items() {
+            for (counter, page) in [
+                (Counter::Outcome, Page::Outcomes(OutcomesPlace::default())),
+                (Counter::Activity, Page::Activities),
+            ] {
+                let usage = status.usage(counter);
+                let badge = CounterBadge::new(labels::counter(counter), usage.used, usage.limit);
+                if badge.ui(ui).clicked() {
+                    actions.push(Action::Go(page));
+                }
+            }
+        }
+        for kind in WindowKind::ALL {
+            let line = window_words(status, kind, state.now);
+            let short = line.time_left.clone().filter(|_| compact);
+            let badge = WindowBadge::new(look(line.phase), line.name, short.unwrap_or(line.status))
+                .tooltip(line.sentence);
+            if badge.ui(ui).clicked() {
+                actions.push(Action::Go(page_of(kind, state)));
+            }
+        }
+    });
+}
+
+fn page_of(kind: WindowKind, state: &State) -> Page {
+    if !state.keeps_items() {
+        return Page::Staff;
+    }
+    match kind {
+        WindowKind::OutcomeUpload | WindowKind::Certification => Page::Outcomes(OutcomesPlace::default()),
+        WindowKind::Activity => Page::Activities,
+        WindowKind::Selection => Page::Selection,
+    }
+}
+
+fn waiting_bar_ui(ui: &mut Ui, state: &State) {
+    let Some((_, others)) = &state.waiting_for else { return };
+    let frame = Frame::new()
+        .fill(colors(ui).surface_raised)
+        .inner_margin(Margin::symmetric(space::M as i8, space::XS as i8));
+    Panel::bottom("waiting")
+        .frame(frame)
+        .show(ui, |ui| waiting_ui(ui, &screen::waiting_for(others)));
+}
+
+/// What was refused, above the page.
+fn said_panel_ui(ui: &mut Ui, said: &Said, actions: &mut Vec<Action>) {
+    let frame = Frame::new().inner_margin(Margin {
+        left: space::L as i8,
+        right: space::L as i8,
+        top: space::M as i8,
+        bottom: 0,
+    });
+    Panel::top("said")
+        .frame(frame)
+        .show_separator_line(false)
+        .show(ui, |ui| said_ui(ui, said, true, actions));
+}
+
+/// A refusal with its way out.
+pub fn said_ui(ui: &mut Ui, said: &Said, closable: bool, actions: &mut Vec<Action>) {
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        if closable && Button::icon_only(icons::X, "關閉訊息").ui(ui).clicked() {
+            actions.push(Action::DismissNotice);
+        }
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            let mut notice = Notice::new(NoticeKind::Refusal, said.message.what.clone())
+                .why(said.message.why.clone())
+                .now(said.message.cure.clone());
+            if said.reopen {
+                notice = notice.action("重新開啟");
+            } else if said.rule.is_some() && closable {
+                notice = notice.action("看常見問題");
+            }
+            if notice.ui(ui) {
+                actions.push(match said.rule {
+                    _ if said.reopen => Action::Reopen,
+                    rule => Action::Go(Page::Faq(rule)),
+                });
+            }
+        });
+    });
+}
+
+fn toast_ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) {
+    let Some(toast) = &state.toast else { return };
+    let mut widget = super::widgets::Toast::new(toast.text.clone(), "關閉");
+    if toast.undo.is_some() {
+        widget = widget.action("復原");
+    }
+    match widget.show(ui.ctx()) {
+        ToastAnswer::None => {}
+        ToastAnswer::Action => actions.push(Action::UndoToast),
+        ToastAnswer::Dismissed => actions.push(Action::DismissToast),
+    }
+}

@@ -1,0 +1,284 @@
+//! Everything the window knows. Pages read it; only the update changes it.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::domain::act;
+use crate::domain::course::{CourseKind, bears_outcomes};
+use crate::domain::file::Slot;
+use crate::domain::id::{FileId, ItemId, OfferingId};
+use crate::domain::moment::Moment;
+use crate::domain::quota::{Counter, Usage, require_room};
+use crate::domain::refusal::Refusal;
+use crate::domain::seed::SeedRule;
+use crate::domain::term::Term;
+use crate::engine::{CourseView, HistoryView, ItemView, Session};
+use crate::text::Message;
+use crate::worker::{Opened, PreviewPixels, Request, Snapshot, Ticket};
+
+use super::effect::Effect;
+use super::edits::{Edit, Journal};
+use super::forms::{Forms, Recovery};
+use super::intake::Receiving;
+use super::loadable::Loadable;
+use super::modal::Modal;
+use super::preferences::Preferences;
+use super::route::{OutcomesPlace, Page, Route};
+
+/// Why a request was sent: what its answer is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    Open,
+    Create,
+    Login,
+    Unlock,
+    ChangePassword,
+    Reset,
+    Load,
+    History(ItemId),
+    Run(Purpose),
+    /// A file for the open form or sheet
+    FileForIntake,
+    FileForItem,
+    Deliver,
+    SaveCode,
+    Preview(PreviewKey),
+    Draft,
+    Reopen,
+    Close,
+    /// Nobody waits for it.
+    Nothing,
+}
+
+/// What a command was for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    Save(ItemId),
+    Move(ItemId),
+    Submit(ItemId),
+    Delete(ItemId),
+    Restore(ItemId),
+    RequestReturn(ItemId),
+    WithdrawRequest(ItemId),
+    RecordState(ItemId),
+    PutFile(ItemId),
+    RemoveFile(ItemId),
+    /// One row of the form or sheet
+    Intake(usize),
+    Settings,
+    RefreshDemonstration,
+    ConfirmClock,
+}
+
+/// What a picture shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PreviewKey {
+    pub item: ItemId,
+    pub slot: Slot,
+    pub file: FileId,
+    pub page: u32,
+    pub width_px: u32,
+}
+
+/// The picture beside the open item.
+#[derive(Debug, Clone)]
+pub struct Preview {
+    pub key: PreviewKey,
+    /// `None`: there is nothing to draw.
+    pub image: Loadable<Option<Arc<PreviewPixels>>>,
+}
+
+/// A refusal or trouble, said on the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    pub message: Message,
+    pub rule: Option<SeedRule>,
+    /// The library must be closed and opened again.
+    pub reopen: bool,
+}
+
+/// A line at the bottom that goes by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toast {
+    pub text: String,
+    /// A deleted item that can come back.
+    pub undo: Option<ItemId>,
+    pub until: Moment,
+}
+
+#[derive(Debug)]
+pub struct State {
+    pub now: Moment,
+    pub route: Route,
+    pub modal: Option<Modal>,
+    pub library: Option<Opened>,
+    /// The library last asked for, for trying again.
+    pub wanted: Option<PathBuf>,
+    /// Where a new library goes unless another place is chosen.
+    pub default_library: Option<PathBuf>,
+    pub session: Option<Session>,
+    pub data: Loadable<Snapshot>,
+    pub forms: Forms,
+    pub recovery: Option<Recovery>,
+    pub edits: BTreeMap<ItemId, Edit>,
+    /// Text of a form for a new item that was closed without sending.
+    pub new_draft: (String, String),
+    pub journal: Journal,
+    pub receiving: Option<Receiving>,
+    pub history: BTreeMap<ItemId, Loadable<Vec<HistoryView>>>,
+    pub preview: Option<Preview>,
+    pub said: Option<Said>,
+    pub toast: Option<Toast>,
+    /// Process ids of programs that hold up a write of ours; `Some` while one waits.
+    pub waiting_for: Option<(Ticket, Vec<u32>)>,
+    pub asked: BTreeMap<Ticket, Asked>,
+    next_ticket: u64,
+    /// Something changed while a load was under way.
+    pub reload_again: bool,
+    /// The last key or pointer.
+    pub touched: Moment,
+    pub preferences: Preferences,
+    pub closing: bool,
+    /// Files are held over the window.
+    pub dragging: bool,
+}
+
+impl State {
+    pub fn new(now: Moment, preferences: Preferences) -> Self {
+        Self {
+            now,
+            route: Route::Welcome,
+            modal: None,
+            library: None,
+            wanted: None,
+            default_library: None,
+            session: None,
+            data: Loadable::NotAsked,
+            forms: Forms::default(),
+            recovery: None,
+            edits: BTreeMap::new(),
+            new_draft: (String::new(), String::new()),
+            journal: Journal::default(),
+            receiving: None,
+            history: BTreeMap::new(),
+            preview: None,
+            said: None,
+            toast: None,
+            waiting_for: None,
+            asked: BTreeMap::new(),
+            next_ticket: 1,
+            reload_again: false,
+            touched: now,
+            preferences,
+            closing: false,
+            dragging: false,
+        }
+    }
+
+    /// A new ticket for `asked`.
+    pub fn ticket(&mut self, asked: Asked) -> Ticket {
+        let ticket = Ticket(self.next_ticket);
+        self.next_ticket += 1;
+        self.asked.insert(ticket, asked);
+        ticket
+    }
+
+    pub fn send(&mut self, asked: Asked, request: Request) -> Effect {
+        Effect::Send(self.ticket(asked), request)
+    }
+
+    pub fn is_asked(&self, wanted: impl Fn(&Asked) -> bool) -> bool {
+        self.asked.values().any(wanted)
+    }
+
+    /// A command is under way: its buttons wait.
+    pub fn is_busy(&self) -> bool {
+        self.is_asked(|asked| matches!(asked, Asked::Run(_)))
+    }
+
+    pub fn snapshot(&self) -> Option<&Snapshot> {
+        self.data.ready()
+    }
+
+    pub fn is_personal(&self) -> bool {
+        self.library.as_ref().is_some_and(|library| library.kind.is_personal())
+    }
+
+    pub fn keeps_items(&self) -> bool {
+        self.session.as_ref().is_some_and(Session::keeps_items)
+    }
+
+    /// Where on the outcomes page, if there.
+    pub fn place(&self) -> Option<OutcomesPlace> {
+        match self.route.page() {
+            Some(Page::Outcomes(place)) => Some(*place),
+            _ => None,
+        }
+    }
+
+    /// The term shown on the outcomes page.
+    pub fn shown_term(&self) -> Option<Term> {
+        let current = self.snapshot().map(|data| data.status.terms.outcome);
+        self.place().and_then(|place| place.term).or(current)
+    }
+
+    pub fn item(&self, id: ItemId) -> Option<&ItemView> {
+        let data = self.snapshot()?;
+        data.items.iter().chain(&data.trash).find(|item| item.id == id)
+    }
+
+    pub fn course(&self, id: OfferingId) -> Option<&CourseView> {
+        self.snapshot()?.courses.iter().find(|course| course.id == id)
+    }
+
+    /// Courses of a term that take outcomes.
+    pub fn uploadable_courses(&self, term: Term) -> Vec<&CourseView> {
+        self.snapshot()
+            .map(|data| {
+                data.courses
+                    .iter()
+                    .filter(|course| course.term == term && !course.withdrawn)
+                    .filter(|course| bears_outcomes(course.kind, course.credits))
+                    .collect()
+            })
+            .unwrap_or_default()
+    }
+
+    /// Used and limit of outcomes in `term`. The limit is that of the current term: the only one shown.
+    pub fn usage(&self, term: Term) -> Option<Usage> {
+        let data = self.snapshot()?;
+        if term == data.status.terms.outcome {
+            return Some(data.status.outcomes);
+        }
+        let used = data.items.iter().filter(|item| item.facts.term == term).count();
+        Some(Usage {
+            used: u32::try_from(used).unwrap_or(u32::MAX),
+            limit: data.status.limits.outcomes_per_term,
+        })
+    }
+
+    /// Whether `more` items may be made in `term` now.
+    ///
+    /// # Errors
+    /// The window's or the quota's refusal.
+    pub fn may_create(&self, term: Term, more: u32) -> Result<(), Refusal> {
+        let Some(data) = self.snapshot() else { return Ok(()) };
+        act::permit_create(term, &data.status.circumstances(self.now))?;
+        match self.usage(term) {
+            Some(usage) => require_room(Counter::Outcome, term, usage, more),
+            None => Ok(()),
+        }
+    }
+
+    pub fn edit(&self, item: ItemId) -> Option<&Edit> {
+        self.edits.get(&item)
+    }
+
+    pub fn has_unsaved(&self, item: &ItemView) -> bool {
+        self.edits.get(&item.id).is_some_and(|edit| edit.differs(item))
+    }
+
+    /// The default kind of a new course.
+    pub const NEW_COURSE_KIND: CourseKind = CourseKind::MinistryRequired;
+}

@@ -1,0 +1,331 @@
+//! `update(state, action) -> effects`: the only place where the window's state changes. It needs no
+//! window, no disk and no thread.
+
+mod heard;
+mod intake;
+mod items;
+mod opening;
+mod session;
+mod settings;
+
+pub(super) use opening::open;
+
+use chrono::Duration;
+
+use crate::domain::login::LOCK_AFTER_MINUTES;
+use crate::domain::moment::Moment;
+use crate::engine::{Command, Secret};
+use crate::worker::{Request, Trouble};
+
+use super::action::{Action, Picking};
+use super::edits::{DraftKey, ItemText};
+use super::effect::Effect;
+use super::forms::TextField;
+use super::modal::Modal;
+use super::route::{Page, Route};
+use super::state::{Asked, Purpose, Said, State, Toast};
+use super::words;
+
+/// How long a line at the bottom stays, with and without something to undo.
+const TOAST_SECONDS: i64 = 6;
+const UNDO_SECONDS: i64 = 12;
+
+/// Applies one action at `now`.
+pub fn update(state: &mut State, action: Action, now: Moment) -> Vec<Effect> {
+    state.now = now;
+    match action {
+        Action::Heard(message) => heard::message(state, message),
+        Action::Picked(picking, paths) => picked(state, picking, paths),
+        Action::Dropped(paths, course) => intake::dropped(state, paths, course),
+        Action::Tick => tick(state),
+        Action::Touched => touched(state),
+        Action::Typed(field, text) => typed(state, field, text),
+        Action::TypedSecret(field, secret) => {
+            state.forms.set_secret(field, secret);
+            Vec::new()
+        }
+        Action::LeftField => journal(state, true),
+        Action::ShowCreatePersonal
+        | Action::ShowWelcome
+        | Action::ShowForgot
+        | Action::ShowLogin
+        | Action::PickLibrary
+        | Action::PickNewLibraryPlace
+        | Action::OpenTypedLibrary
+        | Action::OpenDemonstration
+        | Action::Retry
+        | Action::CreatePersonal
+        | Action::RecoveryWrittenDown(_)
+        | Action::RecoveryCopy
+        | Action::RecoverySave
+        | Action::RecoveryDone => opening::update(state, action),
+        Action::FillIn { .. }
+        | Action::Login
+        | Action::Unlock
+        | Action::SwitchUser
+        | Action::ResetPassword
+        | Action::ChangePassword
+        | Action::Lock
+        | Action::Logout => session::update(state, action),
+        Action::Go(page) => go(state, page),
+        Action::Place(place) => go(state, Page::Outcomes(place)),
+        Action::Add(course) => intake::open(state, course),
+        Action::Item(action) => items::update(state, action),
+        Action::Intake(action) => intake::update(state, action),
+        Action::Settings(action) => settings::update(state, action),
+        Action::Ask(modal) => ask(state, modal),
+        Action::Confirm => confirm(state),
+        Action::CloseModal => close_modal(state),
+        Action::DismissNotice => {
+            state.said = None;
+            Vec::new()
+        }
+        Action::DismissToast => {
+            state.toast = None;
+            Vec::new()
+        }
+        Action::UndoToast => match state.toast.take().and_then(|toast| toast.undo) {
+            Some(item) => items::restore(state, item),
+            None => Vec::new(),
+        },
+        Action::Reopen => {
+            state.said = None;
+            vec![state.send(Asked::Reopen, Request::Reopen)]
+        }
+        Action::RefreshDemonstration => run(
+            state,
+            Purpose::RefreshDemonstration,
+            Command::RefreshDemonstrationDates,
+        ),
+        Action::ConfirmClock => {
+            state.modal = Some(Modal::ConfirmClock);
+            Vec::new()
+        }
+        Action::Theme(choice) => {
+            state.preferences.set_theme(choice);
+            vec![
+                Effect::Theme(choice),
+                Effect::Remember(Box::new(state.preferences.clone())),
+            ]
+        }
+        Action::Copy(text) => vec![Effect::Copy(Secret::new(text))],
+        Action::CancelRequest => intake::cancel_reading(state),
+        Action::Resized([width, height]) => {
+            (state.preferences.width, state.preferences.height) = (width, height);
+            Vec::new()
+        }
+        Action::CloseWindow => close_window(state),
+        Action::FocusSearch => vec![Effect::FocusSearch],
+    }
+}
+
+fn picked(state: &mut State, picking: Picking, paths: Vec<std::path::PathBuf>) -> Vec<Effect> {
+    match picking {
+        Picking::Library | Picking::NewLibrary | Picking::SaveRecoveryCode => {
+            opening::picked(state, &picking, paths)
+        }
+        Picking::FilesForIntake => intake::take_in(state, paths),
+        Picking::FileForItem(item, slot) => items::take_file(state, item, slot, paths),
+        Picking::SaveFile(item, slot) => items::save_file(state, item, slot, paths),
+    }
+}
+
+fn touched(state: &mut State) -> Vec<Effect> {
+    state.touched = state.now;
+    Vec::new()
+}
+
+/// What is due by the clock alone.
+fn tick(state: &mut State) -> Vec<Effect> {
+    let now = state.now;
+    if state.toast.as_ref().is_some_and(|toast| toast.until <= now) {
+        state.toast = None;
+    }
+    if state.forms.paused_until.is_some_and(|until| until <= now) {
+        state.forms.paused_until = None;
+    }
+    let mut effects = journal(state, false);
+    let idle = now - state.touched;
+    if idle >= Duration::minutes(LOCK_AFTER_MINUTES) && state.route.page().is_some() {
+        effects.extend(session::lock(state));
+    }
+    effects
+}
+
+/// Sends typed text to the library's journal when it is due.
+pub(super) fn journal(state: &mut State, at_once: bool) -> Vec<Effect> {
+    let Some(session) = state.session.clone() else {
+        return Vec::new();
+    };
+    state
+        .journal
+        .take_due(state.now, at_once)
+        .into_iter()
+        .map(|(field, text)| {
+            let session = session.clone();
+            state.send(Asked::Draft, Request::SaveDraft { session, field, text })
+        })
+        .collect()
+}
+
+fn typed(state: &mut State, field: TextField, text: String) -> Vec<Effect> {
+    state.forms.set(field, text);
+    Vec::new()
+}
+
+fn go(state: &mut State, page: Page) -> Vec<Effect> {
+    if state.route.page().is_none() {
+        return Vec::new();
+    }
+    let mut effects = journal(state, true);
+    state.said = None;
+    let before = state.place().and_then(|place| place.item);
+    if page == Page::Settings {
+        settings::fill(state);
+    }
+    state.route = Route::At(page);
+    let after = state.place().and_then(|place| place.item);
+    if before != after {
+        state.preview = None;
+        effects.extend(after.map(|item| items::history(state, item)).unwrap_or_default());
+    }
+    effects
+}
+
+fn ask(state: &mut State, modal: Modal) -> Vec<Effect> {
+    if let Modal::ChangePassword = modal {
+        state.forms.forget_secrets();
+    }
+    state.said = None;
+    state.modal = Some(modal);
+    Vec::new()
+}
+
+/// The open question was answered with yes.
+fn confirm(state: &mut State) -> Vec<Effect> {
+    match state.modal.take() {
+        Some(Modal::Submit(item)) => items::submit(state, item),
+        Some(Modal::Delete(item)) => items::delete(state, item),
+        Some(Modal::RemoveFile(item, slot)) => items::remove_file(state, item, slot),
+        Some(Modal::RequestReturn(item)) => items::request_return(state, item),
+        Some(Modal::RecordState(item, wanted)) => items::record_state(state, item, wanted),
+        Some(Modal::FileQuestion(question)) => items::put_file(state, &question, true),
+        Some(Modal::FilePath(item, slot)) => items::take_typed_path(state, item, slot),
+        Some(modal @ Modal::Add(_)) => {
+            state.modal = Some(modal);
+            intake::send(state)
+        }
+        Some(modal @ Modal::ChangePassword) => {
+            state.modal = Some(modal);
+            session::change_password(state)
+        }
+        Some(modal @ (Modal::Course { .. } | Modal::Window { .. })) => {
+            state.modal = Some(modal);
+            settings::save_open_form(state)
+        }
+        Some(Modal::RemoveCourse(course)) => {
+            run(state, Purpose::Settings, Command::RemoveCourse { course })
+        }
+        Some(Modal::RemoveWindow(window)) => {
+            run(state, Purpose::Settings, Command::RemoveWindow { window })
+        }
+        Some(Modal::ConfirmClock) => {
+            let reason = state.forms.text(TextField::ClockReason).to_owned();
+            run(state, Purpose::ConfirmClock, Command::ConfirmClock { reason })
+        }
+        Some(Modal::LibraryPlace | Modal::Keys) | None => Vec::new(),
+    }
+}
+
+fn close_modal(state: &mut State) -> Vec<Effect> {
+    state.said = None;
+    match state.modal.take() {
+        Some(Modal::Add(intake)) => intake::abandon(state, *intake),
+        Some(Modal::FileQuestion(question)) => {
+            vec![state.send(
+                Asked::Nothing,
+                Request::Discard {
+                    stage: question.picked.stage,
+                },
+            )]
+        }
+        Some(Modal::ChangePassword) => {
+            state.forms.forget_secrets();
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn close_window(state: &mut State) -> Vec<Effect> {
+    if state.closing {
+        // Asked twice: the library is slow to close, and everything acknowledged is safe already.
+        return vec![Effect::Quit];
+    }
+    state.closing = true;
+    let mut effects = journal(state, true);
+    effects.push(Effect::Remember(Box::new(state.preferences.clone())));
+    if state.library.is_some() {
+        effects.push(state.send(Asked::Close, Request::Close));
+    } else {
+        effects.push(Effect::Quit);
+    }
+    effects
+}
+
+/// Sends a command.
+pub(super) fn run(state: &mut State, purpose: Purpose, command: Command) -> Vec<Effect> {
+    let Some(session) = state.session.clone() else {
+        return Vec::new();
+    };
+    state.said = None;
+    let ticket = state.ticket(Asked::Run(purpose));
+    vec![Effect::Run {
+        ticket,
+        session,
+        command,
+    }]
+}
+
+/// Asks for everything the pages show, once more if that is under way.
+pub(super) fn reload(state: &mut State) -> Vec<Effect> {
+    let Some(session) = state.session.clone().filter(|session| !session.must_change_password) else {
+        return Vec::new();
+    };
+    if state.is_asked(|asked| *asked == Asked::Load) {
+        state.reload_again = true;
+        return Vec::new();
+    }
+    vec![state.send(Asked::Load, Request::Load { session })]
+}
+
+pub(super) fn say(state: &mut State, trouble: &Trouble) {
+    let said = words::said(trouble, state.now);
+    state.said = Some(said);
+}
+
+pub(super) fn say_message(state: &mut State, message: crate::text::Message) {
+    state.said = Some(Said {
+        message,
+        rule: None,
+        reopen: false,
+    });
+}
+
+pub(super) fn toast(state: &mut State, text: impl Into<String>, undo: Option<crate::domain::id::ItemId>) {
+    let seconds = if undo.is_some() { UNDO_SECONDS } else { TOAST_SECONDS };
+    state.toast = Some(Toast {
+        text: text.into(),
+        undo,
+        until: state.now + Duration::seconds(seconds),
+    });
+}
+
+/// Forgets saved text of an item, here and in the journal.
+pub(super) fn forget_edit(state: &mut State, item: crate::domain::id::ItemId) -> Vec<Effect> {
+    state.edits.remove(&item);
+    for text in [ItemText::Title, ItemText::Description] {
+        state.journal.forget(DraftKey::Item(item, text));
+    }
+    journal(state, true)
+}
