@@ -27,6 +27,7 @@ REPORT = pathlib.Path("src/demo/files/program-report.pdf").absolute()
 
 NEW_PASSWORD = "Rainy-day 42 umbrellas"
 FILE_NAME = "我的 程式設計 報告（定稿）.pdf"
+COURSE = "歷史"
 TITLE = "用程式排出最短的上學路線"
 DESCRIPTION = "這學期我把家到學校的公車與步行時間畫成圖，用最短路徑演算法找出最快的走法，也學會估計誤差。"
 OTHER_TITLE = "從另一個視窗加入的紀錄"
@@ -79,7 +80,7 @@ class Story:
 
     def open_the_window(self):
         self.window = self.desktop.spawn("window", str(self.program), "--library", str(self.library))
-        self.me.see("button", "登入")
+        self.me.see("entry", "帳號")
 
     def log_in_for_the_first_time(self):
         me = self.me
@@ -91,7 +92,7 @@ class Story:
         me.fill("password", "新密碼", NEW_PASSWORD)
         me.fill("password", "再輸入一次新密碼", NEW_PASSWORD)
         me.picture("first-password")
-        me.click("button", "變更密碼")
+        me.click("button", "更改密碼並繼續")
         self.used()
         me.picture("overview")
 
@@ -99,8 +100,10 @@ class Story:
         me = self.me
         self.used_at_first = self.used()
         me.click("tab", "課程學習成果")
-        me.click("button", lambda name: name.startswith("新增"))
-        me.click("button", "選擇檔案")
+        me.click("button", lambda name: name.startswith("新增成果"))
+        me.click("combo box", "課程")
+        me.click("toggle button", COURSE)
+        me.click("button", "加入檔案…")
         me.pick_in_dialog(self.picked)
         me.see_words(FILE_NAME)
         me.fill("entry", "標題", TITLE)

@@ -30,7 +30,7 @@ class Person:
         return [
             control
             for control in self.all_controls()
-            if control.role == role and wanted(control.name) and control.extents()
+            if control.role == role and wanted(control.name)
         ]
 
     def see(self, role, fits, seconds=15.0):
@@ -134,8 +134,9 @@ class Person:
 
     def _usable_place(self, role, fits):
         for control in reversed(self.look(role, fits)):
-            if control.has_state(accessible.ENABLED):
-                return control.extents()
+            place = control.extents()
+            if place and control.has_state(accessible.ENABLED):
+                return place
         return None
 
     def _press_at(self, x, y):
