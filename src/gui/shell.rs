@@ -24,6 +24,9 @@ use crate::text::{labels, screen};
 /// Below this width the left column shrinks to icons and badges to their time.
 pub const COMPACT_BELOW: f32 = 1100.0;
 
+/// Room for all badges with whole sentences.
+const BADGES_IN_FULL: f32 = 1140.0;
+
 /// Everything in the window.
 #[must_use]
 pub fn window_ui(ui: &mut Ui, state: &State) -> Vec<Action> {
@@ -58,7 +61,7 @@ fn shell_ui(ui: &mut Ui, state: &State, page: &Page, actions: &mut Vec<Action>) 
     let bar = Frame::new()
         .fill(c.surface_raised)
         .inner_margin(Margin::symmetric(space::M as i8, space::XS as i8));
-    Panel::top("status").frame(bar).show(ui, |ui| status_ui(ui, state, compact, actions));
+    Panel::top("status").frame(bar).show(ui, |ui| status_ui(ui, state, actions));
     waiting_bar_ui(ui, state);
     CentralPanel::default()
         .frame(Frame::new().fill(c.surface))
@@ -138,7 +141,7 @@ fn account_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Actio
     let button = if compact {
         Button::icon_only(icons::USER, name)
     } else {
-        Button::quiet(name).icon(icons::USER).full_width()
+        Button::quiet(name).icon(icons::USER)
     };
     menu_button_ui(ui, button, |ui| {
         let mut entry = |ui: &mut Ui, icon, label, keys, action: Action| {
@@ -169,15 +172,16 @@ fn account_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Actio
     });
 }
 
-fn status_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action>) {
+fn status_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.set_min_height(size::BADGE);
     let Some(data) = state.snapshot() else {
         waiting_ui(ui, "正在讀取…");
         return;
     };
     let status = &data.status;
+    let tight = ui.available_width() < BADGES_IN_FULL;
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
+        ui.spacing_mut().item_spacing.x = if tight { space::XXS } else { space::XS };
         if state.keeps_items() {
             for (counter, page) in [
                 (Counter::Outcome, Page::Outcomes(OutcomesPlace::default())),
@@ -192,9 +196,8 @@ fn status_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action
         }
         for kind in WindowKind::ALL {
             let line = window_words(status, kind, state.now);
-            let short = line.time_left.clone().filter(|_| compact);
-            let badge = WindowBadge::new(look(line.phase), line.name, short.unwrap_or(line.status))
-                .tooltip(line.sentence);
+            let said = if tight { screen::short_status(&line.status) } else { line.status };
+            let badge = WindowBadge::new(look(line.phase), line.name, said).tooltip(line.sentence);
             if badge.ui(ui).clicked() {
                 actions.push(Action::Go(page_of(kind, state)));
             }

@@ -47,3 +47,13 @@ pub const fn attention(reason: Attention) -> &'static str {
         Attention::Overdue(overdue) => labels::overdue_meaning(overdue),
     }
 }
+/// The button beside it.
+pub const fn next_step(reason: Attention) -> &'static str {
+    match reason {
+        Attention::Returned => "看退回原因",
+        Attention::SubmitSoon | Attention::Submit => "送出認證",
+        Attention::NoFile => "加入檔案",
+        Attention::NoDescription => "補簡述",
+        Attention::Overdue(_) => "看說明",
+    }
+}

@@ -39,7 +39,7 @@ pub fn selection_rule(year: SchoolYear, limits: &Limits) -> String {
 }
 
 pub fn selection_ready_count(ready: usize, limits: &Limits) -> String {
-    format!("{ready} 件，可以選其中 {} 件", limits.selected_outcomes)
+    format!("{ready} 件，最多可以選 {} 件", limits.selected_outcomes)
 }
 
 pub fn selection_nothing_ready(year: SchoolYear) -> String {

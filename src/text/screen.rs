@@ -71,6 +71,11 @@ pub fn crashed() -> Message {
     )
 }
 
+/// A window's state where there is little room: `開放中，還有 2 天 5 小時` as `開放中 2 天 5 小時`.
+pub fn short_status(status: &str) -> String {
+    status.replace("，還有 ", " ")
+}
+
 /// A write waits for these other programs, by process id.
 pub fn waiting_for(others: &[u32]) -> String {
     if others.is_empty() {

@@ -10,14 +10,14 @@ mod settings;
 mod staff;
 pub mod window_words;
 
-use eframe::egui::{Context, Id, Rect, Ui};
+use eframe::egui::{Align, Context, Id, Label, Layout, Rect, RichText, Ui, vec2};
 
 use super::action::Action;
 use super::forms::{SecretField, TextField};
 use super::loadable::Loadable;
 use super::route::Page;
 use super::state::State;
-use super::theme::space;
+use super::theme::{line_height, space, type_size};
 use super::widgets::{self, Field, PasswordField, waiting_ui};
 use super::words;
 use crate::domain::id::OfferingId;
@@ -55,6 +55,40 @@ pub fn page_ui(ui: &mut Ui, state: &State, page: &Page, actions: &mut Vec<Action
         Page::Settings => settings::settings_page_ui(ui, state, actions),
         Page::Staff => staff::staff_page_ui(ui, state, actions),
     }
+}
+
+/// A strong line with an explaining one below it, together in the middle of the row's height.
+pub fn two_lines_ui(ui: &mut Ui, height: f32, first: RichText, second: RichText) {
+    let text = line_height::RUNNING * (type_size::BODY + type_size::SECONDARY);
+    ui.allocate_ui_with_layout(
+        vec2(ui.available_width(), height),
+        Layout::top_down(Align::Min),
+        |ui| {
+            ui.set_min_height(height);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.add_space(((height - text) / 2.0).max(0.0));
+            ui.add(Label::new(first).truncate());
+            ui.add(Label::new(second).truncate());
+        },
+    );
+}
+
+/// A row of fixed height: controls at the right, the rest before them.
+pub fn control_row_ui(
+    ui: &mut Ui,
+    height: f32,
+    actions: &mut Vec<Action>,
+    right: impl FnOnce(&mut Ui, &mut Vec<Action>),
+    left: impl FnOnce(&mut Ui),
+) {
+    ui.allocate_ui_with_layout(
+        vec2(ui.available_width(), height),
+        Layout::right_to_left(Align::Center),
+        |ui| {
+            right(ui, actions);
+            ui.with_layout(Layout::left_to_right(Align::Center), left);
+        },
+    );
 }
 
 /// A one-line text of a form. Leaving it is told, too, so that typed text is kept.

@@ -17,13 +17,14 @@ use crate::gui::route::Page;
 use crate::gui::state::State;
 use crate::gui::theme::{size, space};
 use crate::gui::widgets::{
-    EmptyState, ListRow, Notice, NoticeKind, PageHeader, State as Look, Timeline, TimelineBar, card_ui, cell_ui,
+    Button, EmptyState, ListRow, Notice, NoticeKind, PageHeader, State as Look, Timeline, TimelineBar, card_ui, cell_ui,
     link_ui, page_ui, quota_meter_ui, section_header_ui, state_chip_ui,
 };
 use crate::text::{labels, notes, overview as words, time};
 use crate::worker::Snapshot;
 
 use super::window_words::{look, window_words};
+use super::{control_row_ui, two_lines_ui};
 
 pub fn overview_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let Some(data) = state.snapshot() else { return };
@@ -139,7 +140,7 @@ fn to_do_ui(ui: &mut Ui, state: &State, data: &Snapshot, actions: &mut Vec<Actio
         let (title, sentence) =
             if data.items.is_empty() { (words::NO_ITEMS, words::NO_ITEMS_SENTENCE) } else { (words::ALL_DONE, words::ALL_DONE_SENTENCE) };
         let empty = EmptyState::new(icons::CHECK_CIRCLE, title, sentence)
-            .action(crate::gui::widgets::Button::primary(words::GO_TO_OUTCOMES));
+            .action(Button::primary(words::GO_TO_OUTCOMES));
         if empty.ui(ui) {
             actions.push(Action::Go(Page::Outcomes(Default::default())));
         }
@@ -159,10 +160,21 @@ fn row_ui(ui: &mut Ui, reason: Attention, item: &ItemView, now: Moment, last: bo
         cell_ui(ui, size::CHIP_COLUMN, |ui| {
             state_chip_ui(ui, state_look(item.state()), labels::state(item.state()));
         });
-        ui.vertical(|ui| {
-            ui.add(Label::new(Text::strong(item.title.clone())).truncate());
-            ui.add(Label::new(Text::secondary(details(reason, item, now))).truncate());
-        });
+        control_row_ui(
+            ui,
+            size::ROW_TALL,
+            actions,
+            |ui, actions| {
+                let next = Button::quiet(words::next_step(reason)).tooltip(item.title.clone());
+                if next.ui(ui).clicked() {
+                    actions.push(Action::Go(Page::item(item.id, item.facts.term)));
+                }
+            },
+            |ui| {
+                let details = Text::secondary(details(reason, item, now));
+                two_lines_ui(ui, size::ROW_TALL, Text::strong(item.title.clone()), details);
+            },
+        );
     });
     if row.response.clicked() {
         actions.push(Action::Go(Page::item(item.id, item.facts.term)));

@@ -100,7 +100,8 @@ pub(super) fn file_question_ui(ui: &Ui, state: &State, question: &FileQuestion) 
 pub(super) fn place_ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) -> Option<DialogAnswer> {
     let library = state.library.as_ref()?;
     let path = library.path.display().to_string();
-    Dialog::new("檔案庫位置", "全部的紀錄和檔案都在這一個檔案裡，複製它就是備份；請先關閉程式再複製。", "關閉", "返回")
+    let body = "全部的紀錄和檔案都在這一個檔案裡，複製它就是備份；請先關閉程式再複製。";
+    Dialog::reading("檔案庫位置", body, "關閉")
         .show_with(ui.ctx(), |ui| {
             key_text_ui(ui, "種類", labels::library_kind(library.kind));
             key_text_ui(ui, "位置", &path);
@@ -117,7 +118,7 @@ pub(super) fn place_ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) -> Opt
 }
 
 pub(super) fn keys_ui(ui: &Ui) -> Option<DialogAnswer> {
-    Dialog::new("鍵盤快速鍵", "", "關閉", "返回").show_with(ui.ctx(), |ui| {
+    Dialog::reading("鍵盤快速鍵", "", "關閉").show_with(ui.ctx(), |ui| {
         for command in UserCommand::ALL {
             key_text_ui(ui, command.keys(), command.text());
         }

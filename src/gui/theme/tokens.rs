@@ -107,7 +107,7 @@ pub mod size {
     /// The first column of key and value rows.
     pub const KEY_COLUMN: f32 = 96.0;
     /// The first column of the time line.
-    pub const TIMELINE_NAME: f32 = 128.0;
+    pub const TIMELINE_NAME: f32 = 160.0;
     /// The smallest menu or combo box.
     pub const MENU: f32 = 180.0;
 }

@@ -113,9 +113,9 @@ impl Button {
         self
     }
 
-    /// With a caret: something opens below.
+    /// With a caret: something opens below. An icon alone says so by itself.
     pub(super) fn opening_menu(mut self) -> Self {
-        self.opens_menu = true;
+        self.opens_menu = self.shows_label;
         self
     }
 

@@ -31,10 +31,18 @@ pub struct Dialog {
     destroys: bool,
     refusal: Option<String>,
     focus_content: bool,
+    one_way: bool,
     width: f32,
 }
 
 impl Dialog {
+    /// Something to read, with one button that closes it.
+    pub fn reading(title: impl Into<String>, body: impl Into<String>, close: impl Into<String>) -> Self {
+        let mut dialog = Self::new(title, body, close, "");
+        dialog.one_way = true;
+        dialog
+    }
+
     /// A question called `title`; `body` names the consequence; the buttons are verbs.
     pub fn new(
         title: impl Into<String>,
@@ -50,6 +58,7 @@ impl Dialog {
             destroys: false,
             refusal: None,
             focus_content: false,
+            one_way: false,
             width: size::DIALOG,
         }
     }
@@ -121,6 +130,13 @@ impl Dialog {
                 Button::primary(&self.confirm)
             };
             let confirm = confirm.disabled_because(self.refusal.as_ref()).ui(ui);
+            if self.one_way {
+                if first_frame {
+                    confirm.request_focus();
+                }
+                let done = confirm.clicked() || enter_is_free(ui, [&confirm, &confirm]);
+                return done.then_some(DialogAnswer::Cancelled);
+            }
             let cancel = Button::secondary(&self.cancel).ui(ui);
             if first_frame && !self.focus_content {
                 if self.destroys {

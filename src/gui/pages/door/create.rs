@@ -57,7 +57,7 @@ fn form_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         ui,
         state,
         TextField::NewEntryYear,
-        |text| Field::new("入學學年度", text).help("高一那一年，例如 114。").width(120.0),
+        |text| Field::new("入學學年度", text).help("高一那一年，例如 114。").width(240.0),
         actions,
     );
     secret_field_ui(ui, state, SecretField::New, |text| password("密碼", text), actions);

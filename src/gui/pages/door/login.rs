@@ -2,7 +2,7 @@
 
 use eframe::egui::{Label, ScrollArea, Ui};
 
-use super::{NARROW, WIDE, head_ui, refusal_ui, stage_ui};
+use super::{NARROW, WIDE, head_ui, refusal_ui, stage_ui, two_columns_ui};
 use crate::domain::act::LibraryKind;
 use crate::engine::DemonstrationAccount;
 use crate::gui::action::Action;
@@ -22,9 +22,8 @@ pub(super) fn login_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let Some(library) = &state.library else { return };
     match &library.demonstration_accounts {
         Some(accounts) => stage_ui(ui, "login", WIDE, |ui| {
-            ui.columns(2, |columns| {
-                form_ui(&mut columns[0], state, library, actions);
-                accounts_ui(&mut columns[1], state, accounts, actions);
+            two_columns_ui(ui, actions, |ui, actions| form_ui(ui, state, library, actions), |ui, actions| {
+                accounts_ui(ui, state, accounts, actions);
             });
         }),
         None => stage_ui(ui, "login", NARROW, |ui| form_ui(ui, state, library, actions)),
@@ -102,6 +101,7 @@ fn accounts_ui(ui: &mut Ui, state: &State, accounts: &[DemonstrationAccount], ac
         ScrollArea::vertical()
             .id_salt("demonstration accounts")
             .max_height(LIST_HEIGHT)
+            .min_scrolled_height(LIST_HEIGHT)
             .auto_shrink([false, true])
             .show(ui, |ui| {
                 for account in accounts {

@@ -79,6 +79,19 @@ pub(super) fn head_ui(ui: &mut Ui, title: &str, sentence: &str) {
     ui.add_space(space::S);
 }
 
+/// Two columns of equal width. Their text is not stretched, as it would be in egui's own columns.
+pub(super) fn two_columns_ui(
+    ui: &mut Ui,
+    actions: &mut Vec<Action>,
+    left: impl FnOnce(&mut Ui, &mut Vec<Action>),
+    right: impl FnOnce(&mut Ui, &mut Vec<Action>),
+) {
+    ui.columns(2, |columns| {
+        columns[0].with_layout(Layout::top_down(Align::Min), |ui| left(ui, actions));
+        columns[1].with_layout(Layout::top_down(Align::Min), |ui| right(ui, actions));
+    });
+}
+
 /// What was refused, inside a form.
 pub(super) fn refusal_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     if let Some(said) = &state.said {

@@ -67,6 +67,8 @@ pub fn checks_ui(ui: &mut Ui, state: &State, account: &str) {
     let same = !new.is_empty() && new == state.forms.secret(SecretField::Again);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = space::XXS;
+        // Lines of text, not rows of controls.
+        ui.spacing_mut().interact_size.y = 0.0;
         check_ui(ui, long, &format!("至少 {SHORTEST_PASSWORD} 個字元"));
         check_ui(ui, differs, "不是帳號，也不是身分證字號");
         check_ui(ui, same, "兩次輸入相同");

@@ -1,10 +1,10 @@
 //! No library yet: make one, open one, try one.
 
-use eframe::egui::{Label, Ui};
+use eframe::egui::{Align, Label, Layout, RichText, Ui};
 
-use super::{WIDE, head_ui, refusal_ui, stage_ui};
+use super::{WIDE, head_ui, refusal_ui, stage_ui, two_columns_ui};
 use crate::gui::action::Action;
-use crate::gui::fonts::Text;
+use crate::gui::fonts::{Text, icon_font};
 use crate::gui::forms::TextField;
 use crate::gui::icons;
 use crate::gui::pages::{entered, text_field_ui};
@@ -19,31 +19,44 @@ pub(super) fn welcome_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) 
     stage_ui(ui, "welcome", WIDE, |ui| {
         head_ui(ui, "歡迎使用", screen::WELCOME);
         refusal_ui(ui, state, actions);
-        ui.columns(2, |columns| {
-            choice_ui(&mut columns[0], icons::STUDENT, "個人檔案庫", screen::PERSONAL_LIBRARY, |ui| {
-                if Button::primary("建立個人檔案庫").ui(ui).clicked() {
-                    actions.push(Action::ShowCreatePersonal);
-                }
-            });
-            choice_ui(&mut columns[1], icons::FOLDER_OPEN, "既有檔案庫", screen::EXISTING_LIBRARY, |ui| {
-                if Button::secondary("開啟既有檔案庫…").ui(ui).clicked() {
-                    actions.push(Action::PickLibrary);
-                }
-            });
-        });
+        two_columns_ui(
+            ui,
+            actions,
+            |ui, actions| {
+                choice_ui(ui, icons::STUDENT, "個人檔案庫", screen::PERSONAL_LIBRARY, |ui| {
+                    if Button::primary("建立個人檔案庫").ui(ui).clicked() {
+                        actions.push(Action::ShowCreatePersonal);
+                    }
+                });
+            },
+            |ui, actions| {
+                choice_ui(ui, icons::FOLDER_OPEN, "既有檔案庫", screen::EXISTING_LIBRARY, |ui| {
+                    if Button::secondary("開啟既有檔案庫…").ui(ui).clicked() {
+                        actions.push(Action::PickLibrary);
+                    }
+                });
+            },
+        );
         ui.add_space(space::XS);
-        ui.columns(2, |columns| {
-            choice_ui(&mut columns[0], icons::CHALKBOARD_TEACHER, "示範學校", screen::DEMONSTRATION, |ui| {
-                if Button::secondary("試用示範學校").ui(ui).clicked() {
-                    actions.push(Action::OpenDemonstration);
-                }
-            });
-            choice_ui(&mut columns[1], icons::BUILDINGS, "學校檔案庫", notes::ONE_COMPUTER, |ui| {
-                let _ = Button::secondary("建立學校檔案庫")
-                    .disabled_because(Some(screen::SCHOOL_LIBRARY_LATER))
-                    .ui(ui);
-            });
-        });
+        two_columns_ui(
+            ui,
+            actions,
+            |ui, actions| {
+                choice_ui(ui, icons::CHALKBOARD_TEACHER, "示範學校", screen::DEMONSTRATION, |ui| {
+                    if Button::secondary("試用示範學校").ui(ui).clicked() {
+                        actions.push(Action::OpenDemonstration);
+                    }
+                });
+            },
+            |ui, _| {
+                choice_ui(ui, icons::BUILDINGS, "學校檔案庫", notes::ONE_COMPUTER, |ui| {
+                    let _ = Button::secondary("建立學校檔案庫")
+                        .disabled_because(Some(screen::SCHOOL_LIBRARY_LATER))
+                        .ui(ui);
+                    ui.label(Text::secondary(screen::SCHOOL_LIBRARY_LATER));
+                });
+            },
+        );
         ui.add_space(space::L);
         path_ui(ui, state, actions);
     });
@@ -53,11 +66,12 @@ fn choice_ui(ui: &mut Ui, icon: &'static str, title: &str, sentence: &str, act: 
     card_ui(ui, |ui| {
         ui.set_min_height(CARD_HEIGHT);
         ui.horizontal(|ui| {
-            ui.label(eframe::egui::RichText::new(icon).font(crate::gui::fonts::icon_font(size::ICON)).color(colors(ui).accent));
+            let accent = colors(ui).accent;
+            ui.label(RichText::new(icon).font(icon_font(size::ICON)).color(accent));
             ui.label(Text::section(title));
         });
         ui.add(Label::new(Text::body(sentence).weak()).wrap());
-        ui.with_layout(eframe::egui::Layout::bottom_up(eframe::egui::Align::Min), act);
+        ui.with_layout(Layout::bottom_up(Align::Min), |ui| ui.horizontal(act));
     });
 }
 

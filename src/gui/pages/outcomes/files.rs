@@ -1,6 +1,6 @@
 //! The two places for files of an item.
 
-use eframe::egui::{Align, Label, Layout, Ui};
+use eframe::egui::{Label, Sense, Ui, vec2};
 
 use super::looks::{file_facts, file_icon};
 use super::{View, preview};
@@ -10,6 +10,7 @@ use crate::engine::{FileView, ItemView};
 use crate::gui::action::{Action, ItemAction};
 use crate::gui::fonts::Text;
 use crate::gui::icons;
+use crate::gui::pages::{control_row_ui, two_lines_ui};
 use crate::gui::route::Page;
 use crate::gui::theme::{colors, size, space};
 use crate::gui::widgets::{
@@ -61,49 +62,49 @@ fn slot_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, slot: Slot, actions: &
 fn empty_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, slot: Slot, actions: &mut Vec<Action>) {
     let refusal = view.data.status.permit(Act::Edit, item, view.state.now).err();
     let reason = refusal.map(|refusal| words::reason(&refusal, view.state.now));
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let name = format!("加入{}", labels::slot(slot));
-        let add = Button::secondary(name)
-            .icon(icons::PLUS)
-            .enabled(!view.state.is_busy())
-            .disabled_because(reason.clone());
-        if add.ui(ui).clicked() {
-            actions.push(Action::Item(ItemAction::PickFile(item.id, slot)));
-        }
-        if reason.is_none() && Button::icon_only(icons::LINK_SIMPLE, screen::PATH_BUTTON).ui(ui).clicked() {
-            actions.push(Action::Item(ItemAction::TakePath(item.id, Some(slot))));
-        }
-        ui.with_layout(Layout::top_down(Align::Min), |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            ui.label(Text::body(labels::slot(slot)));
-            let rule = notes::slot_rule(slot, &view.data.status.limits);
-            ui.add(Label::new(Text::secondary(rule)).truncate());
-        });
-    });
+    let rule = notes::slot_rule(slot, &view.data.status.limits);
+    control_row_ui(
+        ui,
+        size::ROW_TALL,
+        actions,
+        |ui, actions| {
+            let add = Button::secondary(format!("加入{}", labels::slot(slot)))
+                .icon(icons::PLUS)
+                .enabled(!view.state.is_busy())
+                .disabled_because(reason.clone());
+            if add.ui(ui).clicked() {
+                actions.push(Action::Item(ItemAction::PickFile(item.id, slot)));
+            }
+            let path = Button::icon_only(icons::LINK_SIMPLE, screen::PATH_BUTTON);
+            if reason.is_none() && path.ui(ui).clicked() {
+                actions.push(Action::Item(ItemAction::TakePath(item.id, Some(slot))));
+            }
+        },
+        |ui| two_lines_ui(ui, size::ROW_TALL, Text::body(labels::slot(slot)), Text::secondary(rule)),
+    );
 }
 
 fn file_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, file: &FileView, actions: &mut Vec<Action>) {
     let limits = &view.data.status.limits;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        menu_ui(ui, view, item, file, actions);
-        let open = Button::secondary("開啟").icon(icons::ARROW_SQUARE_OUT).tooltip("用其他程式開啟唯讀副本");
-        if open.ui(ui).clicked() {
-            actions.push(Action::Item(ItemAction::OpenOutside(item.id, file.slot)));
-        }
-        let (rect, _) = ui.allocate_exact_size(eframe::egui::Vec2::ZERO, eframe::egui::Sense::hover());
-        let _ = rect;
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let edge = eframe::egui::vec2(size::ICON, size::ICON);
-            let (rect, _) = ui.allocate_exact_size(edge, eframe::egui::Sense::hover());
+    control_row_ui(
+        ui,
+        size::ROW_TALL,
+        actions,
+        |ui, actions| {
+            menu_ui(ui, view, item, file, actions);
+            let open = Button::secondary("開啟").icon(icons::ARROW_SQUARE_OUT).tooltip("用其他程式開啟唯讀副本");
+            if open.ui(ui).clicked() {
+                actions.push(Action::Item(ItemAction::OpenOutside(item.id, file.slot)));
+            }
+        },
+        |ui| {
+            let edge = vec2(size::ICON, size::ICON);
+            let (rect, _) = ui.allocate_exact_size(edge, Sense::hover());
             icons::paint(ui.painter(), rect.center(), file_icon(file.kind), colors(ui).ink_soft);
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                ui.add(Label::new(Text::body(&file.name)).truncate());
-                let facts = format!("{}　{}", labels::slot(file.slot), file_facts(file));
-                ui.add(Label::new(Text::secondary(facts)).truncate());
-            });
-        });
-    });
+            let facts = format!("{}　{}", labels::slot(file.slot), file_facts(file));
+            two_lines_ui(ui, size::ROW_TALL, Text::body(&file.name), Text::secondary(facts));
+        },
+    );
     if file.size_verdict == SizeVerdict::NearLimit {
         let note = notes::near_limit(file.bytes, file.slot, limits);
         ui.add(Label::new(Text::secondary(note).color(colors(ui).submitted.ink)).wrap());

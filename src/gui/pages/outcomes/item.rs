@@ -35,7 +35,9 @@ pub(super) fn item_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions: &m
     let bar = Frame::new()
         .fill(colors(ui).surface_raised)
         .inner_margin(Margin::symmetric(space::L as i8, space::S as i8));
-    Panel::bottom("item actions")
+    // A panel remembers its height: each state has its own.
+    let panel = eframe::egui::Id::unique(("item actions", item.id, item.state(), item.facts.return_requested));
+    Panel::bottom(panel)
         .frame(bar)
         .show(ui, |ui| item_actions::actions_ui(ui, view, item, actions));
     ScrollArea::vertical()
@@ -112,10 +114,10 @@ fn state_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions: &mut Vec<Act
     }
     if let (OutcomeState::Submitted, Some(since)) = (item.state(), item.submitted) {
         let waited = time::waited_days(since, now);
-        text = format!("{waited}（{}送出）。{text}", time::roc_moment(since));
+        text = format!("{waited}（{} 送出）。{text}", time::roc_moment(since));
     }
     if let Some(at) = item.requested {
-        text = format!("{}已請老師退回，等老師決定。{text}", time::roc_moment(at));
+        text = format!("{} 已請老師退回，等老師決定。{text}", time::roc_moment(at));
     }
     ui.horizontal_wrapped(|ui| {
         ui.add(Label::new(Text::secondary(text)).wrap());

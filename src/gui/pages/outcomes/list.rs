@@ -95,7 +95,10 @@ fn course_ui(
 ) {
     let takes_items = bears_outcomes(course.kind, course.credits);
     let card = card_ui(ui, |ui| {
-        let about = about(course, narrow);
+        let mut about = about(course, narrow);
+        if takes_items && items.is_empty() {
+            about.push_str("　還沒有成果");
+        }
         section_header_ui(ui, &course.name, Some(&about), |ui| {
             if !takes_items {
                 return;
@@ -125,7 +128,6 @@ fn course_ui(
             ui.label(Text::secondary("已退選：原有的成果只能看。"));
         }
         if items.is_empty() {
-            ui.label(Text::secondary("還沒有成果。可以把檔案拖到這裡。"));
             return;
         }
         ui.spacing_mut().item_spacing.y = 0.0;

@@ -129,7 +129,7 @@ fn tools_ui(ui: &mut Ui, view: &View<'_>, narrow: bool, actions: &mut Vec<Action
                 trash: view.place.trash,
             }));
         }
-        if !narrow {
+        if !narrow && !view.place.trash {
             ui.add_space(space::XS);
             let search = text_field_ui(
                 ui,

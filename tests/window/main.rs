@@ -1,0 +1,11 @@
+//! The window, handled by the labels a person reads, over a real engine in memory.
+
+#[path = "../support/school.rs"]
+#[expect(dead_code, reason = "shared with other test binaries, which use other parts")]
+mod school;
+
+mod clock;
+mod desk;
+mod items;
+mod logging_in;
+mod pictures;
