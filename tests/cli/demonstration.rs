@@ -163,3 +163,18 @@ fn without_a_screen_the_school_is_made_and_told() {
         assert_eq!(said.code, 2);
     }
 }
+
+#[test]
+fn without_a_screen_the_window_says_what_to_do() {
+    if !cfg!(all(target_os = "linux", feature = "gui")) {
+        return;
+    }
+    let place = Place::with_school();
+    let said = place.finish(place.command::<&str>([]));
+    assert_eq!(said.code, 3, "{}", said.err);
+    assert!(
+        said.err.contains("--help") && !said.err.contains("panicked"),
+        "{}",
+        said.err
+    );
+}

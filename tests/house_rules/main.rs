@@ -26,6 +26,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("main", &["cli", "media"]),
     ("launch", &["cli", "demo", "engine", "gui", "media", "worker"]),
     ("bin", &["cli", "media"]),
+    ("build", &[]),
 ];
 
 /// Crates that only some modules may use, by the name they have in code.
