@@ -1,6 +1,6 @@
 //! The files of the form or sheet, each with what is to be said about it.
 
-use eframe::egui::{Align, Label, Layout, Ui};
+use eframe::egui::{Align, Label, Layout, Ui, Vec2};
 
 use crate::domain::file::{FileProblem, SizeVerdict, Slot};
 use crate::domain::outcome::OutcomeState;
@@ -11,7 +11,7 @@ use crate::gui::fonts::Text;
 use crate::gui::icons;
 use crate::gui::intake::{Intake, Row, RowFile, Target};
 use crate::gui::state::State;
-use crate::gui::theme::{colors, space};
+use crate::gui::theme::{colors, size as sizes, space};
 use crate::gui::widgets::{Button, Field, Notice, NoticeKind, Progress, card_ui, select_ui, waiting_ui};
 use crate::gui::words;
 use crate::text::{self, labels, notes, size};
@@ -89,7 +89,9 @@ fn facts(picked: &PickedFile) -> String {
 }
 
 fn named_ui(ui: &mut Ui, number: usize, name: &str, about: &str, done: bool, actions: &mut Vec<Action>) {
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    // As high as its two lines: a layout from right to left would take all the height there is.
+    let row = Vec2::new(ui.available_width(), sizes::BADGE);
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         if done {
             ui.label(Text::secondary("已加入").color(colors(ui).certified.ink));
         } else if Button::icon_only(icons::X, format!("移除 {name}"))
