@@ -45,6 +45,7 @@ pub(super) const WIDE: f32 = 880.0;
 
 /// A column in the middle of the window that scrolls when the window is low.
 pub(super) fn stage_ui(ui: &mut Ui, id: &str, width: f32, contents: impl FnOnce(&mut Ui)) {
+    ui.spacing_mut().scroll.floating_allocated_width = 0.0;
     ScrollArea::vertical().id_salt(("stage", id)).auto_shrink(false).show(ui, |ui| {
         let room = ui.available_width();
         let width = width.min(room - 2.0 * space::L);

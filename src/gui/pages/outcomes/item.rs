@@ -41,6 +41,8 @@ pub(super) fn item_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions: &m
     Panel::bottom(panel)
         .frame(bar)
         .show(ui, |ui| item_actions::actions_ui(ui, view, item, actions));
+    // Text must not wrap anew because a scroll bar came or went.
+    ui.spacing_mut().scroll.floating_allocated_width = 0.0;
     ScrollArea::vertical()
         .id_salt(("item", item.id))
         .auto_shrink(false)
