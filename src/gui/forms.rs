@@ -80,6 +80,12 @@ impl Forms {
         self.secrets.remove(&field).unwrap_or_else(|| Secret::new(""))
     }
 
+    /// Seconds until the next login, rounded up; `None` while nothing holds it up.
+    pub fn pause_seconds(&self, now: Moment) -> Option<i64> {
+        let left = (self.paused_until? - now).num_milliseconds();
+        (left > 0).then_some((left + 999) / 1000)
+    }
+
     pub fn forget_secrets(&mut self) {
         self.secrets.clear();
     }

@@ -76,6 +76,15 @@ pub fn short_status(status: &str) -> String {
     status.replace("，還有 ", " ")
 }
 
+/// Items were made; in a school the teacher does not see them yet.
+pub fn added(count: u32, personal: bool) -> String {
+    if personal {
+        format!("已加入 {count} 件。")
+    } else {
+        format!("已加入 {count} 件。記得送出認證，老師才看得到。")
+    }
+}
+
 /// A write waits for these other programs, by process id.
 pub fn waiting_for(others: &[u32]) -> String {
     if others.is_empty() {

@@ -217,8 +217,24 @@ impl Desk {
     }
 
     pub fn click_button(&mut self, label: &str) {
-        self.harness.get_by_role_and_label(Role::Button, label).click();
+        match self
+            .harness
+            .query_all_by_role_and_label(Role::Button, label)
+            .next()
+        {
+            Some(button) => button.click(),
+            None => panic!(
+                "no button {label}, but {:?}; {:?}",
+                self.buttons(),
+                self.state().said
+            ),
+        }
         self.settle();
+    }
+
+    fn buttons(&self) -> Vec<String> {
+        let all = self.harness.query_all_by_role(Role::Button);
+        all.filter_map(|node| node.accesskit_node().label()).collect()
     }
 
     pub fn has(&self, label: &str) -> bool {

@@ -24,7 +24,7 @@ fn from_a_picked_file_to_a_submitted_item() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::over_school(small_school(), &PLAIN);
     desk.log_in("s1", "demo-s1");
-    desk.click_button("課程學習成果");
+    desk.act(outcomes());
     desk.click_button("新增成果");
     assert!(!desk.can_press("加入"));
     let physics = desk
@@ -75,7 +75,7 @@ fn a_deleted_item_comes_back_by_undo_and_from_the_trash() {
         desk.act(Action::Confirm);
         assert_eq!(desk.state().snapshot().unwrap().status.outcomes.used, 0);
         if by_undo {
-            desk.click_button("復原");
+            desk.click("復原");
         } else {
             desk.act(Action::DismissToast);
             desk.click_button("垃圾桶（1）");
@@ -113,8 +113,9 @@ fn several_dropped_files_are_asked_about_once() {
         1,
         licheng::gui::intake::Target::Same(0),
     )));
+    desk.picture("sheet");
     desk.click_button("全部加入");
-    assert!(desk.state().modal.is_none(), "{:?}", desk.state().said);
+    assert!(desk.state().modal.is_none(), "{:#?}", desk.state().modal);
     let items = desk.state().snapshot().unwrap().items.clone();
     let mut found: Vec<(String, usize)> = items.iter().map(|i| (i.title.clone(), i.files.len())).collect();
     found.sort();

@@ -2,8 +2,11 @@
 //! never settles fails here.
 
 use eframe::egui::Theme;
+use licheng::domain::access::Role;
 use licheng::domain::outcome::OutcomeState;
-use licheng::gui::action::Action;
+use licheng::domain::window::{Period, WindowKind};
+use licheng::gui::action::{Action, ItemAction, SettingsAction};
+use licheng::gui::forms::TextField;
 use licheng::gui::modal::Modal;
 use licheng::gui::route::{OutcomesPlace, Page};
 
@@ -52,9 +55,7 @@ fn every_page_of_a_student() {
     for (name, look) in LOOKS {
         let mut desk = Desk::demonstration(at("2026-03-04T10:30:00"), &look);
         desk.picture(&format!("{name}-login"));
-        log_in_first(&mut desk, |account| {
-            account.roles == [licheng::domain::access::Role::Student]
-        });
+        log_in_first(&mut desk, |account| account.roles == [Role::Student]);
         desk.picture(&format!("{name}-overview"));
         desk.act(Action::Go(Page::Outcomes(OutcomesPlace::default())));
         desk.picture(&format!("{name}-outcomes"));
@@ -101,5 +102,88 @@ fn the_pages_before_and_beside() {
         desk.picture(&format!("{name}-welcome"));
         desk.act(Action::ShowCreatePersonal);
         desk.picture(&format!("{name}-create"));
+    }
+}
+
+/// A personal library: the code that is shown once, courses, dates, states that are recorded.
+#[test]
+fn a_personal_library_from_the_first_start() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, look) in LOOKS {
+        let mut desk = Desk::without_library(at("2026-03-04T10:30:00"), &look);
+        desk.act(Action::ShowCreatePersonal);
+        desk.type_into("姓名", "林喆");
+        desk.type_into("帳號", "me");
+        desk.type_into("密碼", "correct horse");
+        desk.type_into("再輸入一次密碼", "correct horse");
+        let path = folder.path().join(format!("{name}.redb"));
+        desk.act(Action::Typed(
+            TextField::NewLibraryPath,
+            path.display().to_string(),
+        ));
+        desk.act(Action::CreatePersonal);
+        desk.picture(&format!("{name}-recovery"));
+        assert!(desk.state().recovery.is_some(), "{:?}", desk.state().said);
+        desk.act(Action::RecoveryDone);
+        assert!(
+            desk.state().recovery.is_some(),
+            "the code is not written down yet"
+        );
+        desk.act(Action::RecoveryWrittenDown(true));
+        desk.act(Action::RecoveryDone);
+        desk.picture(&format!("{name}-personal-overview"));
+        desk.act(Action::Go(Page::Settings));
+        let term = desk.state().snapshot().unwrap().status.terms.outcome;
+        desk.act(Action::Settings(SettingsAction::EditCourse(None, term)));
+        desk.act(Action::Typed(TextField::CourseName, "程式設計".into()));
+        desk.picture(&format!("{name}-personal-course"));
+        desk.act(Action::Confirm);
+        assert!(desk.state().modal.is_none(), "{:?}", desk.state().said);
+        let period = Period::Term(term);
+        desk.act(Action::Settings(SettingsAction::EditWindow(
+            WindowKind::OutcomeUpload,
+            period,
+        )));
+        for (field, text) in [
+            (TextField::OpensDate, "115/2/23"),
+            (TextField::ClosesDate, "115/7/10"),
+        ] {
+            desk.act(Action::Typed(field, text.into()));
+        }
+        desk.picture(&format!("{name}-personal-dates"));
+        desk.act(Action::Confirm);
+        assert!(desk.state().modal.is_none(), "{:?}", desk.state().said);
+        desk.picture(&format!("{name}-settings"));
+        let course = desk.state().snapshot().unwrap().courses[0].id;
+        desk.act(Action::Add(Some(course)));
+        desk.type_into("標題", "我的第一支程式");
+        desk.act(Action::Confirm);
+        desk.picture(&format!("{name}-personal-item"));
+        let item = desk.state().snapshot().unwrap().items[0].id;
+        desk.act(Action::Item(ItemAction::RecordState(
+            item,
+            OutcomeState::Certified,
+        )));
+        desk.act(Action::Confirm);
+        assert!(desk.has("認證成功"));
+    }
+}
+
+/// A teacher, the office, a refusal, a library in trouble.
+#[test]
+fn staff_and_troubles() {
+    for (name, look) in LOOKS {
+        let mut desk = Desk::demonstration(at("2026-03-04T10:30:00"), &look);
+        log_in_first(&mut desk, |account| account.roles.contains(&Role::Teacher));
+        desk.picture(&format!("{name}-staff"));
+        desk.act(Action::Logout);
+        desk.log_in("1130101", "wrong password");
+        desk.picture(&format!("{name}-login-failed"));
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("照片.redb");
+        std::fs::write(&path, "這不是檔案庫".repeat(1000)).unwrap();
+        desk.act(Action::Typed(TextField::LibraryPath, path.display().to_string()));
+        desk.act(Action::OpenTypedLibrary);
+        desk.picture(&format!("{name}-trouble"));
     }
 }

@@ -1,6 +1,6 @@
 //! The files of the form or sheet, each with what is to be said about it.
 
-use eframe::egui::{Align, Label, Layout, Ui, Vec2};
+use eframe::egui::{Label, Ui};
 
 use crate::domain::file::{FileProblem, SizeVerdict, Slot};
 use crate::domain::outcome::OutcomeState;
@@ -10,11 +10,14 @@ use crate::gui::action::{Action, IntakeAction};
 use crate::gui::fonts::Text;
 use crate::gui::icons;
 use crate::gui::intake::{Intake, Row, RowFile, Target};
+use crate::gui::pages::{control_row_ui, two_lines_ui};
 use crate::gui::state::State;
-use crate::gui::theme::{colors, size as sizes, space};
-use crate::gui::widgets::{Button, Field, Notice, NoticeKind, Progress, card_ui, select_ui, waiting_ui};
+use crate::gui::theme::{colors, size, space};
+use crate::gui::widgets::{
+    Button, Field, Notice, NoticeKind, Progress, card_ui, select_ui, waiting_ui,
+};
 use crate::gui::words;
-use crate::text::{self, labels, notes, size};
+use crate::text::{self, labels, notes};
 use crate::worker::PickedFile;
 
 const TITLE_WIDTH: f32 = 260.0;
@@ -76,36 +79,28 @@ fn file_ui(ui: &mut Ui, state: &State, number: usize, row: &Row, actions: &mut V
 }
 
 fn facts(picked: &PickedFile) -> String {
-    let mut facts = format!(
-        "{}，{}",
-        labels::file_kind(picked.view.kind),
-        size::size(picked.view.bytes)
-    );
+    let mut facts = format!("{}，{}", labels::file_kind(picked.view.kind), text::size::size(picked.view.bytes));
     if let Some(known) = &picked.view.facts {
         facts.push('，');
-        facts.push_str(&size::content_facts(known));
+        facts.push_str(&text::size::content_facts(known));
     }
     facts
 }
 
 fn named_ui(ui: &mut Ui, number: usize, name: &str, about: &str, done: bool, actions: &mut Vec<Action>) {
-    // As high as its two lines: a layout from right to left would take all the height there is.
-    let row = Vec2::new(ui.available_width(), sizes::BADGE);
-    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-        if done {
-            ui.label(Text::secondary("已加入").color(colors(ui).certified.ink));
-        } else if Button::icon_only(icons::X, format!("移除 {name}"))
-            .ui(ui)
-            .clicked()
-        {
-            actions.push(Action::Intake(IntakeAction::RemoveFile(number)));
-        }
-        ui.with_layout(Layout::top_down(Align::Min), |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            ui.add(Label::new(Text::body(name)).truncate());
-            ui.add(Label::new(Text::secondary(about)).truncate());
-        });
-    });
+    control_row_ui(
+        ui,
+        size::ROW_TALL,
+        actions,
+        |ui, actions| {
+            if done {
+                ui.label(Text::secondary("已加入").color(colors(ui).certified.ink));
+            } else if Button::icon_only(icons::X, format!("移除 {name}")).ui(ui).clicked() {
+                actions.push(Action::Intake(IntakeAction::RemoveFile(number)));
+            }
+        },
+        |ui| two_lines_ui(ui, size::ROW_TALL, Text::body(name), Text::secondary(about)),
+    );
 }
 
 /// The course of a row.

@@ -13,6 +13,7 @@ use crate::gui::intake::{Intake, Row, RowFile, Target, name_of, stem, typed_path
 use crate::gui::modal::Modal;
 use crate::gui::route::{OutcomesPlace, Page, Route};
 use crate::gui::state::{Asked, Purpose, State};
+use crate::text::screen;
 use crate::worker::{PickedFile, Request, Ticket, Trouble};
 
 use super::{journal, run, say, toast};
@@ -310,11 +311,7 @@ pub(super) fn row_done(state: &mut State, row: usize, reply: &Reply) -> Vec<Effe
     }
     let effects = next(state, &items);
     if state.modal.is_none() {
-        toast(
-            state,
-            format!("已加入 {added} 件。記得送出認證，老師才看得到。"),
-            None,
-        );
+        toast(state, screen::added(added, state.is_personal()), None);
     }
     effects
 }

@@ -48,7 +48,7 @@ impl Toast {
     pub fn show(self, ctx: &Context) -> ToastAnswer {
         Area::new(Id::unique("toast"))
             .order(Order::Tooltip)
-            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -space::L))
+            .anchor(Align2::LEFT_BOTTOM, vec2(size::NAV_WIDE + space::L, -space::L))
             .fade_in(false)
             .show(ctx, |ui| {
                 let margin = Margin {

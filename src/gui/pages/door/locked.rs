@@ -33,10 +33,7 @@ pub(super) fn locked_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                 waiting_ui(ui, "正在解除鎖定…");
                 return;
             }
-            let pause = state
-                .forms
-                .paused_until
-                .map(|until| (until - state.now).num_seconds() + 1);
+            let pause = state.forms.pause_seconds(state.now);
             let reason = match pause {
                 Some(seconds) => Some(format!("請再等 {seconds} 秒")),
                 None if state.forms.secret(SecretField::Unlock).is_empty() => Some("請輸入密碼".to_owned()),

@@ -91,10 +91,7 @@ fn submit_ui(ui: &mut Ui, state: &State, waiting: bool, enter: bool, actions: &m
         waiting_ui(ui, "正在登入…");
         return;
     }
-    let pause = state
-        .forms
-        .paused_until
-        .map(|until| (until - state.now).num_seconds() + 1);
+    let pause = state.forms.pause_seconds(state.now);
     let empty = state.forms.text(TextField::LoginAccount).trim().is_empty()
         || state.forms.secret(SecretField::Login).is_empty();
     let reason = match (pause, empty) {

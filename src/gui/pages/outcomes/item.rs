@@ -1,6 +1,6 @@
 //! The open item: state with explanation, fields, files, history, and what can be done with it.
 
-use eframe::egui::{Align, Frame, Label, Layout, Margin, Panel, ScrollArea, Ui};
+use eframe::egui::{Frame, Label, Margin, Panel, ScrollArea, Ui};
 
 use super::looks::chip_ui;
 use super::{View, actions as item_actions, files, history};
@@ -13,6 +13,7 @@ use crate::gui::action::{Action, ItemAction};
 use crate::gui::edits::ItemText;
 use crate::gui::fonts::Text;
 use crate::gui::icons;
+use crate::gui::pages::{control_row_ui, two_lines_ui};
 use crate::gui::route::{OutcomesPlace, Page};
 use crate::gui::theme::{colors, size, space, stroke};
 use crate::gui::widgets::{
@@ -27,7 +28,7 @@ pub(super) fn item_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions: &m
         edge.y_range(),
         eframe::egui::Stroke::new(stroke::HAIR, colors(ui).line),
     );
-    let margin = Frame::new().inner_margin(Margin::symmetric(space::L as i8, space::S as i8));
+    let margin = Frame::new().inner_margin(Margin::symmetric(space::L as i8, space::XS as i8));
     Panel::top("item head")
         .frame(margin)
         .show_separator_line(false)
@@ -41,6 +42,8 @@ pub(super) fn item_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions: &m
     Panel::bottom(panel)
         .frame(bar)
         .show(ui, |ui| item_actions::actions_ui(ui, view, item, actions));
+    // Text must not wrap anew because a scroll bar came or went.
+    ui.spacing_mut().scroll.floating_allocated_width = 0.0;
     ScrollArea::vertical()
         .id_salt(("item", item.id))
         .auto_shrink(false)
@@ -65,22 +68,23 @@ pub(super) fn item_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions: &m
 }
 
 fn head_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions: &mut Vec<Action>) {
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        if Button::icon_only(icons::X, "關閉這一件").ui(ui).clicked() {
-            actions.push(Action::Place(OutcomesPlace {
-                item: None,
-                ..view.place
-            }));
-        }
-        chip_ui(ui, item.state());
-        ui.with_layout(Layout::top_down(Align::Min), |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            ui.add(Label::new(Text::section(&item.title)).truncate());
-            let teachers = item.teachers.join("、");
-            let about = format!("{}·{}　{teachers}", item.course_name, item.facts.term);
-            ui.add(Label::new(Text::secondary(about)).truncate());
-        });
-    });
+    let teachers = item.teachers.join("、");
+    let about = format!("{}·{}　{teachers}", item.course_name, item.facts.term);
+    control_row_ui(
+        ui,
+        size::ROW_TALL,
+        actions,
+        |ui, actions| {
+            if Button::icon_only(icons::X, "關閉這一件").ui(ui).clicked() {
+                actions.push(Action::Place(OutcomesPlace {
+                    item: None,
+                    ..view.place
+                }));
+            }
+            chip_ui(ui, item.state());
+        },
+        |ui| two_lines_ui(ui, size::ROW_TALL, Text::section(&item.title), Text::secondary(about)),
+    );
 }
 
 /// What the state means now, and the reason of a return.

@@ -1,6 +1,6 @@
 //! The trash of a term: what can come back, and until when.
 
-use eframe::egui::{Align, Label, Layout, Ui};
+use eframe::egui::{Label, Ui};
 
 use super::View;
 use crate::domain::act::Act;
@@ -8,7 +8,8 @@ use crate::engine::ItemView;
 use crate::gui::action::{Action, ItemAction};
 use crate::gui::fonts::Text;
 use crate::gui::icons;
-use crate::gui::theme::space;
+use crate::gui::pages::{control_row_ui, two_lines_ui};
+use crate::gui::theme::{size, space};
 use crate::gui::widgets::{Button, EmptyState, card_ui, divider_ui};
 use crate::gui::words;
 use crate::text::notes;
@@ -47,23 +48,26 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions: &mut Vec<Actio
         .permit(Act::Restore, item, view.state.now)
         .err()
         .or_else(|| view.state.may_create(item.facts.term, 1).err());
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let reason = refusal.map(|refusal| words::reason(&refusal, view.state.now));
-        let restore = Button::secondary("復原")
-            .icon(icons::ARROW_COUNTER_CLOCKWISE)
-            .tooltip(format!("復原「{}」", item.title))
-            .enabled(!view.state.is_busy())
-            .disabled_because(reason);
-        if restore.ui(ui).clicked() {
-            actions.push(Action::Item(ItemAction::Restore(item.id)));
-        }
-        ui.with_layout(Layout::top_down(Align::Min), |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            ui.add(Label::new(Text::body(format!("{}　{}", item.title, item.course_name))).truncate());
-            if let Some(trash) = item.trashed {
-                let until = notes::trash_until(trash.restorable_until, trash.removed_on);
-                ui.add(Label::new(Text::secondary(until)).truncate());
+    let reason = refusal.map(|refusal| words::reason(&refusal, view.state.now));
+    let until = item
+        .trashed
+        .map(|trash| notes::trash_until(trash.restorable_until, trash.removed_on))
+        .unwrap_or_default();
+    let name = Text::body(format!("{}　{}", item.title, item.course_name));
+    control_row_ui(
+        ui,
+        size::ROW_TALL,
+        actions,
+        |ui, actions| {
+            let restore = Button::secondary("復原")
+                .icon(icons::ARROW_COUNTER_CLOCKWISE)
+                .tooltip(format!("復原「{}」", item.title))
+                .enabled(!view.state.is_busy())
+                .disabled_because(reason);
+            if restore.ui(ui).clicked() {
+                actions.push(Action::Item(ItemAction::Restore(item.id)));
             }
-        });
-    });
+        },
+        |ui| two_lines_ui(ui, size::ROW_TALL, name, Text::secondary(until)),
+    );
 }
