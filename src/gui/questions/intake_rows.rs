@@ -13,9 +13,7 @@ use crate::gui::intake::{Intake, Row, RowFile, Target};
 use crate::gui::pages::{control_row_ui, two_lines_ui};
 use crate::gui::state::State;
 use crate::gui::theme::{colors, size, space};
-use crate::gui::widgets::{
-    Button, Field, Notice, NoticeKind, Progress, card_ui, select_ui, waiting_ui,
-};
+use crate::gui::widgets::{Button, Field, Notice, NoticeKind, Progress, card_ui, select_ui, waiting_ui};
 use crate::gui::words;
 use crate::text::{self, labels, notes};
 use crate::worker::PickedFile;
@@ -79,7 +77,11 @@ fn file_ui(ui: &mut Ui, state: &State, number: usize, row: &Row, actions: &mut V
 }
 
 fn facts(picked: &PickedFile) -> String {
-    let mut facts = format!("{}，{}", labels::file_kind(picked.view.kind), text::size::size(picked.view.bytes));
+    let mut facts = format!(
+        "{}，{}",
+        labels::file_kind(picked.view.kind),
+        text::size::size(picked.view.bytes)
+    );
     if let Some(known) = &picked.view.facts {
         facts.push('，');
         facts.push_str(&text::size::content_facts(known));
@@ -95,7 +97,10 @@ fn named_ui(ui: &mut Ui, number: usize, name: &str, about: &str, done: bool, act
         |ui, actions| {
             if done {
                 ui.label(Text::secondary("已加入").color(colors(ui).certified.ink));
-            } else if Button::icon_only(icons::X, format!("移除 {name}")).ui(ui).clicked() {
+            } else if Button::icon_only(icons::X, format!("移除 {name}"))
+                .ui(ui)
+                .clicked()
+            {
                 actions.push(Action::Intake(IntakeAction::RemoveFile(number)));
             }
         },

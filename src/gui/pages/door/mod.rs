@@ -48,22 +48,27 @@ pub(super) const WIDE: f32 = 880.0;
 /// A column in the middle of the window that scrolls when the window is low.
 pub(super) fn stage_ui(ui: &mut Ui, id: &str, width: f32, contents: impl FnOnce(&mut Ui)) {
     ui.spacing_mut().scroll.floating_allocated_width = 0.0;
-    ScrollArea::vertical().id_salt(("stage", id)).auto_shrink(false).show(ui, |ui| {
-        let room = ui.available_width();
-        let width = width.min(room - 2.0 * space::L);
-        ui.add_space((ui.clip_rect().height() * TOP_SHARE).max(space::L));
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            ui.add_space(((room - width) / 2.0).floor());
-            ui.allocate_ui_with_layout(
-                eframe::egui::vec2(width, 0.0),
-                Layout::top_down(Align::Min),
-                |ui| {
-                    ui.spacing_mut().item_spacing.x = space::XS;
-                    ui.set_width(width);
-                    contents(ui);
-                },
-            );
+    ScrollArea::vertical()
+        .id_salt(("stage", id))
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            let room = ui.available_width();
+            let width = width.min(room - 2.0 * space::L);
+            ui.add_space((ui.clip_rect().height() * TOP_SHARE).max(space::L));
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                ui.add_space(((room - width) / 2.0).floor());
+                ui.allocate_ui_with_layout(
+                    eframe::egui::vec2(width, 0.0),
+                    Layout::top_down(Align::Min),
+                    |ui| {
+                        ui.spacing_mut().item_spacing.x = space::XS;
+                        ui.set_width(width);
+                        contents(ui);
+                    },
+                );
+            });
+            ui.add_space(space::XL);
         });
 }
 

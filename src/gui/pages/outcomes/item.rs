@@ -83,7 +83,14 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions: &mut Vec<Acti
             }
             chip_ui(ui, item.state());
         },
-        |ui| two_lines_ui(ui, size::ROW_TALL, Text::section(&item.title), Text::secondary(about)),
+        |ui| {
+            two_lines_ui(
+                ui,
+                size::ROW_TALL,
+                Text::section(&item.title),
+                Text::secondary(about),
+            )
+        },
     );
 }
 
