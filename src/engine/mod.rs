@@ -36,7 +36,9 @@ use std::sync::Arc;
 use crate::media::Inspector;
 use crate::store::Library;
 
-pub use crate::store::location::{DEMONSTRATION_FILE, LIBRARY_VARIABLE, Location, Origin, Places, data_folder};
+pub use crate::store::location::{
+    DEMONSTRATION_FILE, LIBRARY_VARIABLE, Location, Origin, Places, data_folder,
+};
 pub use crate::store::{Face, OpenMode, OtherProgram, StoreError, WriteWait};
 pub use clock::{Clock, HandClock, IdSource, SeededIds, SystemClock, SystemRandom};
 pub use command::{Command, CourseFields, NewOutcome, OutcomeChanges, Reply, StagedFile};

@@ -15,14 +15,38 @@ use crate::school::at;
 
 const LOOKS: [(&str, Look); 4] = [
     ("light", PLAIN),
-    ("dark", Look { theme: Theme::Dark, ..PLAIN }),
-    ("small", Look { size: [1024.0, 700.0], ..PLAIN }),
-    ("double", Look { size: [1280.0, 800.0], scale: 2.0, ..PLAIN }),
+    (
+        "dark",
+        Look {
+            theme: Theme::Dark,
+            ..PLAIN
+        },
+    ),
+    (
+        "small",
+        Look {
+            size: [1024.0, 700.0],
+            ..PLAIN
+        },
+    ),
+    (
+        "double",
+        Look {
+            size: [1280.0, 800.0],
+            scale: 2.0,
+            ..PLAIN
+        },
+    ),
 ];
 
 fn log_in_first(desk: &mut Desk, wanted: impl Fn(&licheng::engine::DemonstrationAccount) -> bool) {
     let library = desk.state().library.clone().unwrap();
-    let account = library.demonstration_accounts.unwrap().into_iter().find(wanted).unwrap();
+    let account = library
+        .demonstration_accounts
+        .unwrap()
+        .into_iter()
+        .find(wanted)
+        .unwrap();
     desk.log_in(&account.account, &account.password.unwrap());
 }
 
@@ -50,7 +74,10 @@ fn every_page_of_a_student() {
         desk.act(Action::Add(None));
         desk.picture(&format!("{name}-add"));
         desk.act(Action::CloseModal);
-        desk.act(Action::Place(OutcomesPlace { trash: true, ..OutcomesPlace::default() }));
+        desk.act(Action::Place(OutcomesPlace {
+            trash: true,
+            ..OutcomesPlace::default()
+        }));
         desk.picture(&format!("{name}-trash"));
         for (page, file) in [
             (Page::Activities, "activities"),
@@ -90,12 +117,18 @@ fn a_personal_library_from_the_first_start() {
         desk.type_into("密碼", "correct horse");
         desk.type_into("再輸入一次密碼", "correct horse");
         let path = folder.path().join(format!("{name}.redb"));
-        desk.act(Action::Typed(TextField::NewLibraryPath, path.display().to_string()));
+        desk.act(Action::Typed(
+            TextField::NewLibraryPath,
+            path.display().to_string(),
+        ));
         desk.act(Action::CreatePersonal);
         desk.picture(&format!("{name}-recovery"));
         assert!(desk.state().recovery.is_some(), "{:?}", desk.state().said);
         desk.act(Action::RecoveryDone);
-        assert!(desk.state().recovery.is_some(), "the code is not written down yet");
+        assert!(
+            desk.state().recovery.is_some(),
+            "the code is not written down yet"
+        );
         desk.act(Action::RecoveryWrittenDown(true));
         desk.act(Action::RecoveryDone);
         desk.picture(&format!("{name}-personal-overview"));
@@ -107,8 +140,14 @@ fn a_personal_library_from_the_first_start() {
         desk.act(Action::Confirm);
         assert!(desk.state().modal.is_none(), "{:?}", desk.state().said);
         let period = Period::Term(term);
-        desk.act(Action::Settings(SettingsAction::EditWindow(WindowKind::OutcomeUpload, period)));
-        for (field, text) in [(TextField::OpensDate, "115/2/23"), (TextField::ClosesDate, "115/7/10")] {
+        desk.act(Action::Settings(SettingsAction::EditWindow(
+            WindowKind::OutcomeUpload,
+            period,
+        )));
+        for (field, text) in [
+            (TextField::OpensDate, "115/2/23"),
+            (TextField::ClosesDate, "115/7/10"),
+        ] {
             desk.act(Action::Typed(field, text.into()));
         }
         desk.picture(&format!("{name}-personal-dates"));
@@ -121,7 +160,10 @@ fn a_personal_library_from_the_first_start() {
         desk.act(Action::Confirm);
         desk.picture(&format!("{name}-personal-item"));
         let item = desk.state().snapshot().unwrap().items[0].id;
-        desk.act(Action::Item(ItemAction::RecordState(item, OutcomeState::Certified)));
+        desk.act(Action::Item(ItemAction::RecordState(
+            item,
+            OutcomeState::Certified,
+        )));
         desk.act(Action::Confirm);
         assert!(desk.has("認證成功"));
     }

@@ -14,11 +14,15 @@ use super::named_row_ui;
 use super::window_words::window_words;
 
 pub fn staff_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
-    let (Some(data), Some(session)) = (state.snapshot(), &state.session) else { return };
+    let (Some(data), Some(session)) = (state.snapshot(), &state.session) else {
+        return;
+    };
     page_ui(ui, "staff", |ui| {
         let roles: Vec<&str> = session.roles.iter().map(|role| labels::role(*role)).collect();
         let sentence = format!("{}　{}", data.status.school_name, roles.join("、"));
-        let _ = PageHeader::new(session.display_name.clone()).sentence(sentence).ui(ui);
+        let _ = PageHeader::new(session.display_name.clone())
+            .sentence(sentence)
+            .ui(ui);
         card_ui(ui, |ui| {
             running_text_ui(ui, words::STAFF_NOW);
             ui.add_space(space::XS);

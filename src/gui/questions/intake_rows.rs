@@ -13,9 +13,7 @@ use crate::gui::intake::{Intake, Row, RowFile, Target};
 use crate::gui::pages::{control_row_ui, two_lines_ui};
 use crate::gui::state::State;
 use crate::gui::theme::{colors, size, space};
-use crate::gui::widgets::{
-    Button, Field, Notice, NoticeKind, Progress, card_ui, select_ui, waiting_ui,
-};
+use crate::gui::widgets::{Button, Field, Notice, NoticeKind, Progress, card_ui, select_ui, waiting_ui};
 use crate::gui::words;
 use crate::text::{self, labels, notes};
 use crate::worker::PickedFile;
@@ -51,9 +49,17 @@ fn file_ui(ui: &mut Ui, state: &State, number: usize, row: &Row, actions: &mut V
             total_bytes,
             ..
         } => {
-            let fraction = if *total_bytes == 0 { 0.0 } else { *done_bytes as f32 / *total_bytes as f32 };
+            let fraction = if *total_bytes == 0 {
+                0.0
+            } else {
+                *done_bytes as f32 / *total_bytes as f32
+            };
             let checking = *total_bytes > 0 && done_bytes >= total_bytes;
-            let text = if checking { format!("正在檢查 {name}") } else { format!("正在讀取 {name}") };
+            let text = if checking {
+                format!("正在檢查 {name}")
+            } else {
+                format!("正在讀取 {name}")
+            };
             if Progress::new(text, fraction).cancel("取消").ui(ui) {
                 actions.push(Action::Intake(IntakeAction::RemoveFile(number)));
             }
@@ -71,7 +77,11 @@ fn file_ui(ui: &mut Ui, state: &State, number: usize, row: &Row, actions: &mut V
 }
 
 fn facts(picked: &PickedFile) -> String {
-    let mut facts = format!("{}，{}", labels::file_kind(picked.view.kind), text::size::size(picked.view.bytes));
+    let mut facts = format!(
+        "{}，{}",
+        labels::file_kind(picked.view.kind),
+        text::size::size(picked.view.bytes)
+    );
     if let Some(known) = &picked.view.facts {
         facts.push('，');
         facts.push_str(&text::size::content_facts(known));
@@ -87,7 +97,10 @@ fn named_ui(ui: &mut Ui, number: usize, name: &str, about: &str, done: bool, act
         |ui, actions| {
             if done {
                 ui.label(Text::secondary("已加入").color(colors(ui).certified.ink));
-            } else if Button::icon_only(icons::X, format!("移除 {name}")).ui(ui).clicked() {
+            } else if Button::icon_only(icons::X, format!("移除 {name}"))
+                .ui(ui)
+                .clicked()
+            {
                 actions.push(Action::Intake(IntakeAction::RemoveFile(number)));
             }
         },
@@ -101,8 +114,14 @@ pub(super) fn course_ui(ui: &mut Ui, state: &State, form: &Intake, number: usize
     let names: Vec<&str> = courses.iter().map(|course| course.name.as_str()).collect();
     let chosen = form.rows.get(number).and_then(|row| row.course);
     let selected = courses.iter().position(|course| Some(course.id) == chosen);
-    if let Some(chosen) = select_ui(ui, ("course of row", number), "課程", &names, selected, "請選擇課程")
-        && let Some(course) = courses.get(chosen)
+    if let Some(chosen) = select_ui(
+        ui,
+        ("course of row", number),
+        "課程",
+        &names,
+        selected,
+        "請選擇課程",
+    ) && let Some(course) = courses.get(chosen)
     {
         actions.push(Action::Intake(IntakeAction::Course(number, course.id)));
     }
@@ -131,13 +150,18 @@ fn target_ui(ui: &mut Ui, state: &State, form: &Intake, number: usize, row: &Row
     let mut targets = vec![(Target::New, "新的一件".to_owned())];
     for (other, there) in form.rows.iter().enumerate() {
         if other != number && there.target == Target::New && !there.done {
-            let name = there.picked().map_or(there.title.as_str(), |picked| picked.name.as_str());
+            let name = there
+                .picked()
+                .map_or(there.title.as_str(), |picked| picked.name.as_str());
             targets.push((Target::Same(other), format!("和「{name}」同一件")));
         }
     }
     let slot = row.slot();
     for item in open_items(state, form, slot) {
-        targets.push((Target::Item(item.id), format!("{}·{}", item.course_name, item.title)));
+        targets.push((
+            Target::Item(item.id),
+            format!("{}·{}", item.course_name, item.title),
+        ));
     }
     let names: Vec<&str> = targets.iter().map(|(_, name)| name.as_str()).collect();
     let selected = targets.iter().position(|(target, _)| *target == row.target);
@@ -173,13 +197,19 @@ fn verdict_ui(ui: &mut Ui, state: &State, number: usize, row: &Row, actions: &mu
     if let Err(FileProblem::WrongEnding { kind }) = crate::gui::intake::verdict(picked, limits, false) {
         ui.add(Label::new(Text::secondary(notes::wrong_ending(&picked.name, kind))).wrap());
         let mut agreed = row.ending_confirmed;
-        if ui.checkbox(&mut agreed, format!("照樣加入 {}", picked.name)).changed() {
+        if ui
+            .checkbox(&mut agreed, format!("照樣加入 {}", picked.name))
+            .changed()
+        {
             actions.push(Action::Intake(IntakeAction::ConfirmEnding(number, agreed)));
         }
     }
     match row.verdict(limits) {
         Some(Ok(SizeVerdict::NearLimit)) => {
-            caution_ui(ui, &notes::near_limit(picked.view.bytes, picked.view.kind.slot(), limits));
+            caution_ui(
+                ui,
+                &notes::near_limit(picked.view.bytes, picked.view.kind.slot(), limits),
+            );
         }
         Some(Err(problem)) if !matches!(problem, FileProblem::WrongEnding { .. }) => {
             let name = picked.name.clone();

@@ -153,7 +153,9 @@ pub(super) fn refused(state: &mut State, ticket: Ticket, trouble: &Trouble) {
     let Some(row) = intake(state).and_then(|form| form.row_of(ticket)) else {
         return;
     };
-    let RowFile::Reading { name, .. } = &row.file else { return };
+    let RowFile::Reading { name, .. } = &row.file else {
+        return;
+    };
     row.file = if *trouble == Trouble::Cancelled {
         RowFile::None
     } else {
@@ -195,7 +197,9 @@ pub(super) fn update(state: &mut State, action: IntakeAction) -> Vec<Effect> {
 }
 
 fn remove_file(state: &mut State, number: usize) -> Vec<Effect> {
-    let Some(form) = intake(state) else { return Vec::new() };
+    let Some(form) = intake(state) else {
+        return Vec::new();
+    };
     let file = form.rows.get(number).map(|row| row.file.clone());
     form.remove(number);
     let empty = form.sheet && form.rows.is_empty();
@@ -217,7 +221,9 @@ fn remove_file(state: &mut State, number: usize) -> Vec<Effect> {
 }
 
 fn typed(state: &mut State, action: IntakeAction) -> Vec<Effect> {
-    let Some(form) = intake(state) else { return Vec::new() };
+    let Some(form) = intake(state) else {
+        return Vec::new();
+    };
     let is_form = !form.sheet;
     let row_of = |form: &mut Intake, row: usize, change: &mut dyn FnMut(&mut Row)| {
         if let Some(row) = form.rows.get_mut(row) {
@@ -257,7 +263,9 @@ pub(super) fn send(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     let (limits, items) = (data.status.limits.clone(), data.items.clone());
-    let Some(form) = intake(state) else { return Vec::new() };
+    let Some(form) = intake(state) else {
+        return Vec::new();
+    };
     if form.running.is_some() || form.require_complete(&limits).is_err() {
         return Vec::new();
     }
@@ -270,7 +278,9 @@ pub(super) fn send(state: &mut State) -> Vec<Effect> {
 }
 
 fn next(state: &mut State, items: &[crate::engine::ItemView]) -> Vec<Effect> {
-    let Some(form) = intake(state) else { return Vec::new() };
+    let Some(form) = intake(state) else {
+        return Vec::new();
+    };
     let Some((row, command)) = form.next_command(items) else {
         return finished(state);
     };
@@ -285,8 +295,13 @@ fn refuse(state: &mut State, row: usize, refusal: Refusal) {
 }
 
 pub(super) fn row_done(state: &mut State, row: usize, reply: &Reply) -> Vec<Effect> {
-    let items = state.snapshot().map(|data| data.items.clone()).unwrap_or_default();
-    let Some(form) = intake(state) else { return Vec::new() };
+    let items = state
+        .snapshot()
+        .map(|data| data.items.clone())
+        .unwrap_or_default();
+    let Some(form) = intake(state) else {
+        return Vec::new();
+    };
     form.running = None;
     form.mark_done(row);
     let (sheet, added) = (form.sheet, form.added);

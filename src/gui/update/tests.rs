@@ -155,7 +155,11 @@ fn logged_in(items: Vec<ItemView>) -> State {
     state.route = Route::Login;
     let effects = update(&mut state, Action::Login, start());
     let login = ticket_of(&effects, |request| matches!(request, Request::Login { .. }));
-    let effects = update(&mut state, answer(login, Ok(Answer::LoggedIn(session(1)))), start());
+    let effects = update(
+        &mut state,
+        answer(login, Ok(Answer::LoggedIn(session(1)))),
+        start(),
+    );
     let load = ticket_of(&effects, |request| matches!(request, Request::Load { .. }));
     let loaded = Answer::Loaded(Box::new(snapshot(items)));
     update(&mut state, answer(load, Ok(loaded)), start());
@@ -231,7 +235,11 @@ fn saving_sends_only_what_differs_with_the_version_seen() {
     let mut state = logged_in(vec![item(1, 7)]);
     let typed = Action::Item(ItemAction::Typed(ItemId(1), ItemText::Title, "單擺實驗".into()));
     update(&mut state, typed, start());
-    let (ticket, command) = run_of(&update(&mut state, Action::Item(ItemAction::Save(ItemId(1))), start()));
+    let (ticket, command) = run_of(&update(
+        &mut state,
+        Action::Item(ItemAction::Save(ItemId(1))),
+        start(),
+    ));
     let Command::EditOutcome { seen, changes, .. } = command else {
         panic!("another command")
     };
@@ -245,10 +253,18 @@ fn saving_sends_only_what_differs_with_the_version_seen() {
     assert!(state.said.is_some());
     assert!(state.edit(ItemId(1)).is_some());
 
-    let (ticket, _) = run_of(&update(&mut state, Action::Item(ItemAction::Save(ItemId(1))), start()));
+    let (ticket, _) = run_of(&update(
+        &mut state,
+        Action::Item(ItemAction::Save(ItemId(1))),
+        start(),
+    ));
     let mut saved = item(1, 8);
     saved.title = "單擺實驗".into();
-    update(&mut state, answer(ticket, Ok(Answer::Ran(Box::new(Reply::Item(Box::new(saved)))))), start());
+    update(
+        &mut state,
+        answer(ticket, Ok(Answer::Ran(Box::new(Reply::Item(Box::new(saved)))))),
+        start(),
+    );
     assert!(state.edit(ItemId(1)).is_none());
     assert_eq!(state.item(ItemId(1)).unwrap().facts.version, 8);
 }
@@ -257,11 +273,18 @@ fn saving_sends_only_what_differs_with_the_version_seen() {
 fn a_file_under_a_wrong_ending_is_asked_about_once() {
     let mut state = logged_in(vec![item(1, 1)]);
     let picking = Picking::FileForItem(ItemId(1), None);
-    let effects = update(&mut state, Action::Picked(picking, vec!["照片.txt".into()]), start());
+    let effects = update(
+        &mut state,
+        Action::Picked(picking, vec!["照片.txt".into()]),
+        start(),
+    );
     let ticket = ticket_of(&effects, |request| matches!(request, Request::TakeIn { .. }));
     let taken = Answer::TakenIn(picked("照片.txt", FileKind::Jpeg));
     let effects = update(&mut state, answer(ticket, Ok(taken)), start());
-    assert!(effects.is_empty(), "nothing is stored before the answer: {effects:?}");
+    assert!(
+        effects.is_empty(),
+        "nothing is stored before the answer: {effects:?}"
+    );
     assert!(matches!(state.modal, Some(Modal::FileQuestion(_))));
     let (_, command) = run_of(&update(&mut state, Action::Confirm, start()));
     let Command::EditOutcome { changes, .. } = command else {
@@ -274,7 +297,11 @@ fn a_file_under_a_wrong_ending_is_asked_about_once() {
 fn saying_no_to_a_file_gives_its_content_back() {
     let mut state = logged_in(vec![item(1, 1)]);
     let picking = Picking::FileForItem(ItemId(1), None);
-    let effects = update(&mut state, Action::Picked(picking, vec!["照片.txt".into()]), start());
+    let effects = update(
+        &mut state,
+        Action::Picked(picking, vec!["照片.txt".into()]),
+        start(),
+    );
     let ticket = ticket_of(&effects, |request| matches!(request, Request::TakeIn { .. }));
     let taken = Answer::TakenIn(picked("照片.txt", FileKind::Jpeg));
     update(&mut state, answer(ticket, Ok(taken)), start());
@@ -287,10 +314,18 @@ fn a_file_that_arrives_after_the_form_was_closed_is_given_back() {
     let mut state = logged_in(Vec::new());
     update(&mut state, Action::Add(None), start());
     let picking = Picking::FilesForIntake;
-    let effects = update(&mut state, Action::Picked(picking, vec!["報告.pdf".into()]), start());
+    let effects = update(
+        &mut state,
+        Action::Picked(picking, vec!["報告.pdf".into()]),
+        start(),
+    );
     let ticket = ticket_of(&effects, |request| matches!(request, Request::TakeIn { .. }));
     let effects = update(&mut state, Action::CloseModal, start());
-    assert!(effects.iter().any(|effect| matches!(effect, Effect::Cancel(cancelled) if *cancelled == ticket)));
+    assert!(
+        effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Cancel(cancelled) if *cancelled == ticket))
+    );
     let taken = Answer::TakenIn(picked("報告.pdf", FileKind::Pdf));
     let effects = update(&mut state, answer(ticket, Ok(taken)), start());
     ticket_of(&effects, |request| matches!(request, Request::Discard { .. }));
@@ -300,10 +335,21 @@ fn a_file_that_arrives_after_the_form_was_closed_is_given_back() {
 fn a_refused_row_keeps_the_form_and_says_why() {
     let mut state = logged_in(Vec::new());
     update(&mut state, Action::Add(Some(OfferingId(5))), start());
-    update(&mut state, Action::Intake(IntakeAction::Title(0, "單擺".into())), start());
+    update(
+        &mut state,
+        Action::Intake(IntakeAction::Title(0, "單擺".into())),
+        start(),
+    );
     let (ticket, _) = run_of(&update(&mut state, Action::Confirm, start()));
-    let refusal = Refusal::DescriptionTooLong { count: 101, limit: 100 };
-    update(&mut state, answer(ticket, Err(Trouble::Refused(refusal.clone()))), start());
+    let refusal = Refusal::DescriptionTooLong {
+        count: 101,
+        limit: 100,
+    };
+    update(
+        &mut state,
+        answer(ticket, Err(Trouble::Refused(refusal.clone()))),
+        start(),
+    );
     let Some(Modal::Add(form)) = &state.modal else {
         panic!("the form is gone")
     };
@@ -316,7 +362,11 @@ fn a_refused_row_keeps_the_form_and_says_why() {
 fn a_bad_file_stays_named_in_the_form() {
     let mut state = logged_in(Vec::new());
     update(&mut state, Action::Add(Some(OfferingId(5))), start());
-    let effects = update(&mut state, Action::Picked(Picking::FilesForIntake, vec!["報告.doc".into()]), start());
+    let effects = update(
+        &mut state,
+        Action::Picked(Picking::FilesForIntake, vec!["報告.doc".into()]),
+        start(),
+    );
     let ticket = ticket_of(&effects, |request| matches!(request, Request::TakeIn { .. }));
     let trouble = Trouble::LocalFile {
         name: "報告.doc".into(),
@@ -336,13 +386,29 @@ fn a_session_that_ended_asks_for_the_password_and_keeps_the_page() {
     update(&mut state, Action::Go(Page::item(ItemId(1), TERM)), start());
     let typed = Action::Item(ItemAction::Typed(ItemId(1), ItemText::Title, "單擺實驗".into()));
     update(&mut state, typed, start());
-    let (ticket, _) = run_of(&update(&mut state, Action::Item(ItemAction::Save(ItemId(1))), start()));
-    update(&mut state, answer(ticket, Err(Trouble::Refused(Refusal::SessionOver))), start());
+    let (ticket, _) = run_of(&update(
+        &mut state,
+        Action::Item(ItemAction::Save(ItemId(1))),
+        start(),
+    ));
+    update(
+        &mut state,
+        answer(ticket, Err(Trouble::Refused(Refusal::SessionOver))),
+        start(),
+    );
     assert!(matches!(&state.route, Route::Locked { back } if *back == Page::item(ItemId(1), TERM)));
-    update(&mut state, Action::TypedSecret(crate::gui::forms::SecretField::Unlock, Secret::new("x")), start());
+    update(
+        &mut state,
+        Action::TypedSecret(crate::gui::forms::SecretField::Unlock, Secret::new("x")),
+        start(),
+    );
     let effects = update(&mut state, Action::Unlock, start());
     let ticket = ticket_of(&effects, |request| matches!(request, Request::Login { .. }));
-    update(&mut state, answer(ticket, Ok(Answer::LoggedIn(session(1)))), start());
+    update(
+        &mut state,
+        answer(ticket, Ok(Answer::LoggedIn(session(1)))),
+        start(),
+    );
     assert_eq!(state.route, Route::At(Page::item(ItemId(1), TERM)));
     assert!(state.edit(ItemId(1)).is_some());
 }
@@ -354,7 +420,10 @@ fn waiting_for_another_program_is_said_until_the_answer_is_here() {
     assert!(effects.is_empty(), "nothing was asked");
     update(&mut state, Action::Item(ItemAction::Delete(ItemId(1))), start());
     let (ticket, _) = run_of(&update(&mut state, Action::Confirm, start()));
-    let waiting = Message::WaitingFor { ticket, others: vec![4711] };
+    let waiting = Message::WaitingFor {
+        ticket,
+        others: vec![4711],
+    };
     update(&mut state, Action::Heard(waiting), start());
     assert_eq!(state.waiting_for, Some((ticket, vec![4711])));
     update(&mut state, answer(ticket, Err(Trouble::Crashed)), start());

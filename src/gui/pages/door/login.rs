@@ -22,9 +22,14 @@ pub(super) fn login_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let Some(library) = &state.library else { return };
     match &library.demonstration_accounts {
         Some(accounts) => stage_ui(ui, "login", WIDE, |ui| {
-            two_columns_ui(ui, actions, |ui, actions| form_ui(ui, state, library, actions), |ui, actions| {
-                accounts_ui(ui, state, accounts, actions);
-            });
+            two_columns_ui(
+                ui,
+                actions,
+                |ui, actions| form_ui(ui, state, library, actions),
+                |ui, actions| {
+                    accounts_ui(ui, state, accounts, actions);
+                },
+            );
         }),
         None => stage_ui(ui, "login", NARROW, |ui| form_ui(ui, state, library, actions)),
     }
@@ -42,10 +47,20 @@ fn form_ui(ui: &mut Ui, state: &State, library: &Opened, actions: &mut Vec<Actio
     let mut enter = false;
     card_ui(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
-        let account =
-            text_field_ui(ui, state, TextField::LoginAccount, |text| Field::new("帳號", text), actions);
-        let secret =
-            secret_field_ui(ui, state, SecretField::Login, |text| password("密碼", text), actions);
+        let account = text_field_ui(
+            ui,
+            state,
+            TextField::LoginAccount,
+            |text| Field::new("帳號", text),
+            actions,
+        );
+        let secret = secret_field_ui(
+            ui,
+            state,
+            SecretField::Login,
+            |text| password("密碼", text),
+            actions,
+        );
         enter = entered(ui, &account) || entered(ui, &secret);
         if library.kind != LibraryKind::Personal {
             ui.add(Label::new(Text::secondary(notes::LOGIN_HINT)).wrap());
@@ -88,7 +103,11 @@ fn submit_ui(ui: &mut Ui, state: &State, waiting: bool, enter: bool, actions: &m
     if let Some(seconds) = pause {
         ui.label(Text::secondary(format!("連續輸入錯誤，還要等 {seconds} 秒。")));
     }
-    let clicked = Button::primary("登入").disabled_because(reason).full_width().ui(ui).clicked();
+    let clicked = Button::primary("登入")
+        .disabled_because(reason)
+        .full_width()
+        .ui(ui)
+        .clicked();
     if clicked || (enter && ready) {
         actions.push(Action::Login);
     }
@@ -121,7 +140,9 @@ fn account_ui(ui: &mut Ui, state: &State, account: &DemonstrationAccount, action
         about.push_str("　已改密碼");
     }
     let chosen = state.forms.text(TextField::LoginAccount) == account.account;
-    let row = ListRow::new(format!("{} {} {about}", account.account, account.name)).selected(chosen).inset();
+    let row = ListRow::new(format!("{} {} {about}", account.account, account.name))
+        .selected(chosen)
+        .inset();
     let clicked = row
         .ui(ui, ("account", account.id), |ui| {
             crate::gui::widgets::cell_ui(ui, size::KEY_COLUMN, |ui| ui.label(Text::body(&account.account)));
