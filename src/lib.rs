@@ -13,8 +13,8 @@
 //! engine    use cases: who may do what, in one transaction                      -> domain media store
 //! text      all wording: data becomes 中文                                       -> domain
 //! worker    the threads that own the engine for the window                      -> engine media domain
-//! cli       the command line                                                    -> engine media text domain
-//! gui       the window                                                          -> worker engine text domain
+//! cli       the command line                                                    -> engine media text domain demo
+//! gui       the window                                                          -> worker engine text domain demo
 //! demo      makes the demonstration school                                      -> engine domain
 //! ```
 //!

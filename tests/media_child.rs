@@ -1,6 +1,13 @@
 //! The inspecting child as a real process: what strangers' bytes do to it, and that the next caller
 //! does not notice.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 use std::ffi::OsString;
 use std::io::ErrorKind;
 use std::path::PathBuf;

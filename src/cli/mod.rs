@@ -2,8 +2,8 @@
 //!
 //! | file | what it is |
 //! | --- | --- |
-//! | [`args`] | commands and options, as clap reads them |
-//! | [`trouble`](self) | every failure with its exit code and its words |
+//! | `args` | commands and options, as clap reads them |
+//! | `trouble` | every failure with its exit code and its words |
 //! | `command/` | one file per group of commands |
 //! | `json` | the documents that `--json` prints: this face's own shapes, frozen |
 //! | `output`, `table` | the one way to standard output and standard error |
@@ -64,6 +64,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, window: Option<OpenWin
             trouble.exit()
         }
     };
+    log::info!("the command line ends: {exit:?}");
     drop(log);
     exit.into()
 }

@@ -148,8 +148,5 @@ fn open_engine(path: &Path, wish: Wish) -> Result<Engine, Trouble> {
         }
         (opened, _) => opened,
     };
-    opened.map_err(|error| Trouble::Library {
-        error,
-        path: path.to_path_buf(),
-    })
+    opened.map_err(|error| Trouble::library(error, path))
 }

@@ -34,11 +34,11 @@ impl From<Exit> for ExitCode {
 #[derive(Debug)]
 pub enum Trouble {
     Refused {
-        refusal: Refusal,
+        refusal: Box<Refusal>,
         now: Moment,
     },
     Library {
-        error: StoreError,
+        error: Box<StoreError>,
         path: PathBuf,
     },
     Usage(UsageProblem),
@@ -72,21 +72,27 @@ pub enum UsageProblem {
 impl Trouble {
     pub fn of(failure: Failure, path: &Path, now: Moment) -> Self {
         match failure {
-            Failure::Refused(refusal) => Self::Refused { refusal, now },
-            Failure::Store(error) => Self::Library {
-                error,
-                path: path.to_path_buf(),
+            Failure::Refused(refusal) => Self::Refused {
+                refusal: Box::new(refusal),
+                now,
             },
+            Failure::Store(error) => Self::library(error, path),
+        }
+    }
+
+    pub fn library(error: StoreError, path: &Path) -> Self {
+        Self::Library {
+            error: Box::new(error),
+            path: path.to_path_buf(),
         }
     }
 
     pub fn exit(&self) -> Exit {
         match self {
-            Self::Refused {
-                refusal: Refusal::File { problem, .. },
-                ..
-            } if is_file_trouble(problem) => Exit::Storage,
-            Self::Refused { .. } => Exit::Refused,
+            Self::Refused { refusal, .. } => match refusal.as_ref() {
+                Refusal::File { problem, .. } if is_file_trouble(problem) => Exit::Storage,
+                _ => Exit::Refused,
+            },
             Self::Usage(_) => Exit::Usage,
             // Whoever read has seen enough (`licheng … | head`).
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
@@ -100,6 +106,9 @@ impl Trouble {
 
     /// Says it on standard error.
     pub fn tell(&self, output: &mut Output) {
+        if let Self::Library { error, .. } = self {
+            log::warn!("library: {error}");
+        }
         if let Some(sentence) = self.sentence() {
             output.remark(&sentence);
         }

@@ -73,77 +73,7 @@ pub fn build(path: Option<&Path>, surroundings: Surroundings, face: Face) -> Res
 mod tests {
     use std::collections::BTreeSet;
 
-    use chrono::Duration;
-
-    use crate::domain::moment::{Moment, parse_moment};
-    use crate::domain::outcome::OutcomeState;
-    use crate::domain::window::{Phase, WindowKind};
-    use crate::engine::{HandClock, Secret, Session};
-    use crate::media::InProcess;
-
     use super::*;
-
-    fn now() -> Moment {
-        parse_moment("2026-03-04T10:30:00").unwrap()
-    }
-
-    fn surroundings(clock: &Arc<HandClock>) -> Surroundings {
-        Surroundings {
-            clock: Arc::clone(clock) as Arc<dyn Clock>,
-            ids: Arc::new(SeededIds::new("elsewhere")),
-            inspector: Arc::new(InProcess),
-        }
-    }
-
-    fn log_in(engine: &Engine, account: &str) -> Session {
-        let accounts = engine.demonstration_accounts().unwrap().unwrap();
-        let found = accounts.iter().find(|one| one.account == account).unwrap();
-        engine
-            .login(account, &Secret::new(found.password.clone().unwrap()))
-            .unwrap()
-    }
-
-    #[test]
-    fn the_school_is_what_it_promises() {
-        let clock = Arc::new(HandClock::at(now()));
-        let engine = build(None, surroundings(&clock), Face::CommandLine).unwrap();
-        let accounts = engine.demonstration_accounts().unwrap().unwrap();
-        assert_eq!(accounts.len(), 71);
-        assert_eq!(accounts.iter().filter(|account| account.first_login).count(), 1);
-
-        let first = log_in(&engine, &accounts[0].account);
-        let status = engine.status(&first).unwrap();
-        assert_eq!((status.outcomes.used, status.outcomes.limit), (5, 20));
-        let items = engine.items(&first, Some(dates::TERM), false).unwrap();
-        let states: BTreeSet<OutcomeState> = items.iter().map(|item| item.state()).collect();
-        assert_eq!(states.len(), 4, "every state is there: {states:?}");
-        assert!(items.iter().all(|item| item.updated < now()));
-        let phases = WindowKind::ALL.map(|kind| status.phase(kind, now()));
-        assert_eq!(phases, [Phase::Open, Phase::Open, Phase::Open, Phase::NotOpen]);
-        let selectable = engine.items(&first, Some(dates::LAST_TERM), false).unwrap();
-        assert_eq!(selectable.len(), 2);
-
-        let second = log_in(&engine, &accounts[1].account);
-        let status = engine.status(&second).unwrap();
-        assert_eq!((status.outcomes.used, status.outcomes.limit), (20, 20));
-
-        clock.advance(Duration::days(30));
-        assert_eq!(
-            engine
-                .status(&first)
-                .unwrap()
-                .phase(WindowKind::OutcomeUpload, clock.now()),
-            Phase::Closed
-        );
-        refresh_dates(&engine).unwrap();
-        let status = engine.status(&first).unwrap();
-        let phases = WindowKind::ALL.map(|kind| status.phase(kind, clock.now()));
-        assert_eq!(
-            phases,
-            [Phase::Open, Phase::Open, Phase::Open, Phase::NotOpen],
-            "as on the first day"
-        );
-    }
 
     #[test]
     fn samples_are_what_their_index_says() {

@@ -29,11 +29,22 @@ pub fn open_or_create(
         }
         create(path, surroundings, face)?;
     }
-    let engine = Engine::open(path, surroundings.clone(), OpenMode::ReadWrite, face)?;
-    if engine.library_kind() != LibraryKind::Demonstration {
-        return Err(Refusal::NotADemonstration.into());
+    // Opening for writing leaves traces in a file. One that was not closed properly cannot be looked at
+    // without repairing it.
+    if let Ok(looking) = Engine::open(path, surroundings.clone(), OpenMode::ReadOnly, face) {
+        require_demonstration(&looking)?;
+        looking.library().close()?;
     }
+    let engine = Engine::open(path, surroundings.clone(), OpenMode::ReadWrite, face)?;
+    require_demonstration(&engine)?;
     Ok((engine, is_new))
+}
+
+fn require_demonstration(engine: &Engine) -> Result<(), Refusal> {
+    match engine.library_kind() {
+        LibraryKind::Demonstration => Ok(()),
+        LibraryKind::School | LibraryKind::Personal => Err(Refusal::NotADemonstration),
+    }
 }
 
 fn make_folder(path: &Path) -> Result<(), Failure> {

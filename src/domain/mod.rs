@@ -10,7 +10,7 @@
 //! | [`window`] | announced windows, their phase and whom they concern (domain.md 2c) |
 //! | [`quota`] | what counts toward 20 (domain.md 2b) |
 //! | [`limits`] | the numbers of a term, with defaults |
-//! | [`file`] | accepted kinds of files and what can be wrong with one |
+//! | [`mod@file`] | accepted kinds of files and what can be wrong with one |
 //! | [`login`] | pause after failures, what a new password must be |
 //! | [`refusal`] | every "no" of the program, as data |
 //! | [`seed`] | the thirteen questions and two notes that must be visible |

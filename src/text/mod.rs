@@ -9,7 +9,7 @@
 //! | [`time`] | ROC dates, countdowns and when they change |
 //! | [`size`] | bytes and counts |
 //! | [`refusal`](refusal()) | every "no": what, why, and what to do next |
-//! | [`window_line`] | badges and sentences about windows |
+//! | [`window_line`](window_line()) | badges and sentences about windows |
 //! | [`history`] | lines of a history |
 //! | [`faq`] | the thirteen questions and two notes of the school's own Q&A |
 //! | [`notes`] | short sentences at the place where they matter |

@@ -25,8 +25,8 @@ use licheng::domain::limits::Limits;
 use licheng::domain::term::{SchoolYear, Semester, Term};
 use licheng::domain::window::{Audience, Period, Window, WindowKind};
 use licheng::engine::{
-    Clock, Command, CurrentTerms, Engine, IdSource, NewOffering, NewOutcome, NewPerson, NewSchool, Populate,
-    Secret, StagedFile, Surroundings, SystemClock, SystemRandom,
+    Command, CurrentTerms, Engine, NewOffering, NewOutcome, NewPerson, NewSchool, Populate, Secret,
+    StagedFile, Surroundings, SystemClock, SystemRandom,
 };
 use licheng::media::{CHILD_ARGUMENT, ChildPool};
 use licheng::store::Face;

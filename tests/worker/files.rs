@@ -131,7 +131,7 @@ fn copies_opened_outside_are_read_only_and_go_with_the_library() {
     let Ok(Answer::Saved(Delivery::OpenedOutside(copy))) = desk.ask(open) else {
         panic!()
     };
-    assert_eq!(*desk.opened_outside.lock().unwrap(), [copy.clone()]);
+    assert_eq!(*desk.opened_outside.lock().unwrap(), std::slice::from_ref(&copy));
     assert_eq!(fs::read(&copy).unwrap(), b"pdf");
     assert!(fs::metadata(&copy).unwrap().permissions().readonly());
     assert!(matches!(desk.ask(Request::Close), Ok(Answer::Closed)));

@@ -6,9 +6,11 @@ use crate::cli::opening::{Desk, Wish};
 use crate::cli::output::Output;
 use crate::cli::table::{printable, table};
 use crate::cli::trouble::Trouble;
+use crate::domain::act::Act;
 use crate::domain::description;
 use crate::domain::id::ItemId;
 use crate::domain::moment::Moment;
+use crate::domain::outcome::OutcomeState;
 use crate::domain::refusal::Refusal;
 use crate::domain::term::Term;
 use crate::engine::{Failure, HistoryView, ItemView};
@@ -119,8 +121,18 @@ pub fn facts(item: &ItemView, description_limit: u32, now: Moment) -> Vec<String
         ));
     }
     if let Some(submitted) = item.submitted {
-        let waited = time::waited_days(submitted, now);
-        lines.push(format!("送出：{}　{waited}", time::roc_moment(submitted)));
+        let waited = match item.state() {
+            OutcomeState::Submitted => time::waited_days(submitted, now),
+            OutcomeState::Draft | OutcomeState::Certified | OutcomeState::Returned => String::new(),
+        };
+        lines.push(
+            format!("送出：{}　{waited}", time::roc_moment(submitted))
+                .trim_end()
+                .to_owned(),
+        );
+    }
+    if item.requested.is_some() {
+        lines.push(format!("{}：等老師回覆", labels::act(Act::RequestReturn)));
     }
     if let Some(decision) = item.last_return() {
         let reason = decision.reason.map(labels::return_reason).unwrap_or_default();

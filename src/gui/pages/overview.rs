@@ -150,6 +150,9 @@ fn timeline(data: &Snapshot, now: Moment) -> Timeline {
     }
 }
 
+/// Where the name of a month still fits before the right edge.
+const LAST_MARK: f32 = 0.96;
+
 /// The first day of each month between two moments.
 fn months(first: Moment, last: Moment, place: &dyn Fn(Moment) -> f32) -> Vec<(f32, String)> {
     use chrono::{Datelike, NaiveDate};
@@ -168,7 +171,10 @@ fn months(first: Moment, last: Moment, place: &dyn Fn(Moment) -> f32) -> Vec<(f3
         if at > last {
             return marks;
         }
-        marks.push((place(at), words::month(month)));
+        // A name that would begin at the very edge has no room.
+        if place(at) < LAST_MARK {
+            marks.push((place(at), words::month(month)));
+        }
     }
 }
 
@@ -202,19 +208,12 @@ fn to_do_ui(ui: &mut Ui, state: &State, data: &Snapshot, actions: &mut Vec<Actio
     card_ui(ui, |ui| {
         let count = wanted.len();
         for (number, (reason, item)) in wanted.into_iter().enumerate() {
-            row_ui(ui, reason, item, state.now, number + 1 == count, actions);
+            row_ui(ui, reason, item, number + 1 == count, actions);
         }
     });
 }
 
-fn row_ui(
-    ui: &mut Ui,
-    reason: Attention,
-    item: &ItemView,
-    now: Moment,
-    last: bool,
-    actions: &mut Vec<Action>,
-) {
+fn row_ui(ui: &mut Ui, reason: Attention, item: &ItemView, last: bool, actions: &mut Vec<Action>) {
     let why = words::attention(reason);
     let row = ListRow::new(format!("{} {why}", item.title))
         .tall()
@@ -234,7 +233,7 @@ fn row_ui(
                     }
                 },
                 |ui| {
-                    let details = Text::secondary(details(reason, item, now));
+                    let details = Text::secondary(details(reason, item));
                     two_lines_ui(ui, size::ROW_TALL, Text::strong(item.title.clone()), details);
                 },
             );
@@ -245,18 +244,18 @@ fn row_ui(
 }
 
 /// Why, and for a returned item the teacher's own reason.
-fn details(reason: Attention, item: &ItemView, now: Moment) -> String {
+fn details(reason: Attention, item: &ItemView) -> String {
     let why = words::attention(reason);
     match (reason, item.last_return()) {
         (Attention::Returned, Some(decision)) => {
             let told = decision.reason.map_or("", labels::return_reason);
-            let waited = time::waited_days(decision.at, now);
+            let day = time::roc_day(decision.at);
             let note = if decision.note.is_empty() {
                 String::new()
             } else {
                 format!("：{}", decision.note)
             };
-            format!("{}　{told}{note}（{waited}）", item.course_name)
+            format!("{}　{told}{note}（{day}）", item.course_name)
         }
         _ => format!("{}　{why}", item.course_name),
     }

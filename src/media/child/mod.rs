@@ -1,7 +1,7 @@
 //! The process that opens strangers' files, from both ends.
 //!
-//! The parent writes a request, the child writes a reply, both through pipes; see [`frame`] for the bytes
-//! and [`wire`] for their meaning. A child holds no state between two requests, so it can be killed at any
+//! The parent writes a request, the child writes a reply, both through pipes; see `frame` for the bytes
+//! and `wire` for their meaning. A child holds no state between two requests, so it can be killed at any
 //! time. It ends when its standard input closes, also while it works: then nobody waits for the answer.
 
 mod frame;

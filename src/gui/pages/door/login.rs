@@ -1,6 +1,6 @@
 //! Login, with the published accounts of a demonstration school.
 
-use eframe::egui::{Label, ScrollArea, Ui};
+use eframe::egui::{Id, Label, ScrollArea, Ui};
 
 use super::{NARROW, WIDE, head_ui, refusal_ui, stage_ui, two_columns_ui};
 use crate::domain::act::LibraryKind;
@@ -103,14 +103,25 @@ fn submit_ui(ui: &mut Ui, state: &State, waiting: bool, enter: bool, actions: &m
     if let Some(seconds) = pause {
         ui.label(Text::secondary(format!("連續輸入錯誤，還要等 {seconds} 秒。")));
     }
-    let clicked = Button::primary("登入")
+    let button = Button::primary("登入")
         .disabled_because(reason)
         .full_width()
-        .ui(ui)
-        .clicked();
-    if clicked || (enter && ready) {
+        .ui(ui);
+    // A chosen demonstration account is ready to go: Enter is enough.
+    if ui
+        .data_mut(|data| data.remove_temp::<bool>(filled_in_id()))
+        .is_some()
+    {
+        button.request_focus();
+    }
+    if button.clicked() || (enter && ready) {
         actions.push(Action::Login);
     }
+}
+
+/// Where a click on an account leaves word for the button.
+fn filled_in_id() -> Id {
+    Id::unique("an account was filled in")
 }
 
 fn accounts_ui(ui: &mut Ui, state: &State, accounts: &[DemonstrationAccount], actions: &mut Vec<Action>) {
@@ -154,6 +165,7 @@ fn account_ui(ui: &mut Ui, state: &State, account: &DemonstrationAccount, action
         .response
         .clicked();
     if clicked {
+        ui.data_mut(|data| data.insert_temp(filled_in_id(), true));
         actions.push(Action::FillIn {
             account: account.account.clone(),
             password: account.password.clone().unwrap_or_default(),
