@@ -15,6 +15,7 @@ pub const NO_ITEMS_SENTENCE: &str = "挑一件最能說明自己怎麼學習的�
 pub const ALL_DONE: &str = "目前沒有要處理的事";
 pub const ALL_DONE_SENTENCE: &str = "該送出的都送出了。有新的作品，隨時可以再加。";
 pub const GO_TO_OUTCOMES: &str = "前往課程學習成果";
+pub const SET_DATES: &str = "設定日期";
 pub const WHY_UPLOAD: &str = "不上傳會少了什麼？";
 pub const CLOCK_BEHIND: &str = "電腦的時鐘慢了，暫時不能新增、修改和送出";
 pub const CLOCK_AHEAD: &str = "電腦的時鐘比檔案庫最後的紀錄晚了 30 天以上";

@@ -13,11 +13,12 @@ pub mod window_words;
 use eframe::egui::{Align, Context, Id, Label, Layout, Rect, RichText, Ui, vec2};
 
 use super::action::Action;
+use super::fonts::Text;
 use super::forms::{SecretField, TextField};
 use super::loadable::Loadable;
 use super::route::Page;
 use super::state::State;
-use super::theme::{line_height, space, type_size};
+use super::theme::{line_height, size, space, type_size};
 use super::widgets::{self, Field, PasswordField, waiting_ui};
 use super::words;
 use crate::domain::id::OfferingId;
@@ -89,6 +90,22 @@ pub fn control_row_ui(
             ui.with_layout(Layout::left_to_right(Align::Center), left);
         },
     );
+}
+
+/// A name, what there is to say about it, and what can be done with it.
+fn named_row_ui(
+    ui: &mut Ui,
+    name: &str,
+    about: &str,
+    actions: &mut Vec<Action>,
+    right: impl FnOnce(&mut Ui, &mut Vec<Action>),
+) {
+    control_row_ui(ui, size::CONTROL, actions, right, |ui| {
+        widgets::cell_ui(ui, size::TIMELINE_NAME, |ui| {
+            ui.add(Label::new(Text::secondary(name)).truncate());
+        });
+        ui.add(Label::new(Text::body(about)).truncate());
+    });
 }
 
 /// A one-line text of a form. Leaving it is told, too, so that typed text is kept.

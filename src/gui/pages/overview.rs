@@ -41,7 +41,13 @@ pub fn overview_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         counters_ui(ui, data);
         ui.add_space(space::L);
         section_header_ui(ui, words::WINDOWS, Some(words::TAIPEI), |_| {});
-        card_ui(ui, |ui| timeline(data, state.now).ui(ui));
+        card_ui(ui, |ui| {
+            if data.windows.is_empty() && state.is_personal() {
+                no_dates_ui(ui, actions);
+            } else {
+                timeline(data, state.now).ui(ui);
+            }
+        });
         ui.add_space(space::L);
         to_do_ui(ui, state, data, actions);
         ui.add_space(space::L);
@@ -50,6 +56,13 @@ pub fn overview_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             actions.push(Action::Go(Page::Faq(Some(SeedRule::Voluntary))));
         }
     });
+}
+
+fn no_dates_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
+    ui.add(Label::new(Text::body(notes::NO_DATES)).wrap());
+    if link_ui(ui, words::SET_DATES).clicked() {
+        actions.push(Action::Go(Page::Settings));
+    }
 }
 
 /// A clock that cannot be believed is said before anything else.

@@ -6,18 +6,18 @@ use crate::domain::term::{SchoolYear, Term};
 use crate::domain::window::WindowKind;
 use crate::engine::CourseView;
 use crate::gui::action::{Action, SettingsAction};
-use crate::gui::fonts::Text;
 use crate::gui::forms::TextField;
 use crate::gui::icons;
 use crate::gui::modal::Modal;
 use crate::gui::state::State;
 use crate::gui::theme::space;
 use crate::gui::widgets::{
-    Button, EmptyState, Field, PageHeader, card_ui, key_value_ui, page_ui, section_header_ui, select_ui,
+    Button, EmptyState, Field, PageHeader, card_ui, page_ui, section_header_ui, select_ui,
 };
 use crate::text::{labels, pages as words};
 use crate::worker::Snapshot;
 
+use super::named_row_ui;
 use super::window_words::window_words;
 
 const SHORT_FIELD: f32 = 180.0;
@@ -162,8 +162,7 @@ fn dates_ui(ui: &mut Ui, state: &State, data: &Snapshot, actions: &mut Vec<Actio
                 .windows
                 .iter()
                 .find(|view| view.window.kind == kind && view.window.period == period);
-            key_value_ui(ui, &line.name, |ui| {
-                ui.label(Text::body(line.status.clone()));
+            named_row_ui(ui, &line.name, &line.status, actions, |ui, actions| {
                 let set = Button::quiet(words::SETTINGS_SET_DATES).tooltip(line.name.clone());
                 if set.ui(ui).clicked() {
                     actions.push(Action::Settings(SettingsAction::EditWindow(kind, period)));
@@ -238,14 +237,13 @@ fn courses_ui(ui: &mut Ui, data: &Snapshot, actions: &mut Vec<Action>) {
     }
     card_ui(ui, |ui| {
         for course in courses {
-            key_value_ui(ui, &course.name, |ui| {
-                let teachers = course.teachers.join("、");
-                let about = format!(
-                    "{}　{} 學分　{teachers}",
-                    labels::course_kind(course.kind),
-                    course.credits
-                );
-                ui.label(Text::body(about));
+            let teachers = course.teachers.join("、");
+            let about = format!(
+                "{}　{} 學分　{teachers}",
+                labels::course_kind(course.kind),
+                course.credits
+            );
+            named_row_ui(ui, &course.name, &about, actions, |ui, actions| {
                 if Button::quiet(words::SETTINGS_EDIT_COURSE)
                     .tooltip(course.name.clone())
                     .ui(ui)

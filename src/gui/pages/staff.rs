@@ -4,15 +4,13 @@ use eframe::egui::Ui;
 
 use crate::domain::window::WindowKind;
 use crate::gui::action::Action;
-use crate::gui::fonts::Text;
 use crate::gui::modal::Modal;
 use crate::gui::state::State;
 use crate::gui::theme::space;
-use crate::gui::widgets::{
-    Button, PageHeader, card_ui, key_value_ui, page_ui, running_text_ui, section_header_ui,
-};
+use crate::gui::widgets::{Button, PageHeader, card_ui, page_ui, running_text_ui, section_header_ui};
 use crate::text::{labels, pages as words};
 
+use super::named_row_ui;
 use super::window_words::window_words;
 
 pub fn staff_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
@@ -37,7 +35,7 @@ pub fn staff_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         card_ui(ui, |ui| {
             for kind in WindowKind::ALL {
                 let line = window_words(&data.status, kind, state.now);
-                key_value_ui(ui, &line.name, |ui| ui.label(Text::body(line.status.clone())));
+                named_row_ui(ui, &line.name, &line.status, actions, |_, _| ());
             }
         });
         if data.courses.is_empty() {
@@ -48,7 +46,7 @@ pub fn staff_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         card_ui(ui, |ui| {
             for course in &data.courses {
                 let about = format!("{}　{}", course.group, labels::term(course.term));
-                key_value_ui(ui, &course.name, |ui| ui.label(Text::body(about)));
+                named_row_ui(ui, &course.name, &about, actions, |_, _| ());
             }
         });
     });

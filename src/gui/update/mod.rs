@@ -7,6 +7,8 @@ mod items;
 mod opening;
 mod session;
 mod settings;
+#[cfg(test)]
+mod tests;
 
 pub(super) use opening::open;
 
