@@ -1,5 +1,12 @@
 //! The window, handled by the labels a person reads, over a real engine in memory.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 #[path = "../support/school.rs"]
 #[expect(dead_code, reason = "shared with other test binaries, which use other parts")]
 mod school;
