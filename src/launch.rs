@@ -6,7 +6,8 @@ use eframe::egui::ViewportBuilder;
 use licheng::cli::WindowRequest;
 use licheng::demo;
 use licheng::engine::{
-    DEMONSTRATION_FILE, Face, Failure, Location, Origin, Places, StoreError, Surroundings, SystemClock, SystemRandom,
+    DEMONSTRATION_FILE, Face, Failure, Location, Origin, Places, StoreError, Surroundings, SystemClock,
+    SystemRandom,
 };
 use licheng::gui::app::{App, Begin, Sources};
 use licheng::gui::preferences::{Preferences, SMALLEST_SIZE};
@@ -27,22 +28,38 @@ pub fn open_window(request: &WindowRequest) -> Result<(), String> {
     let surroundings = Surroundings {
         clock: Arc::new(SystemClock),
         ids: Arc::new(SystemRandom),
-        inspector: Arc::new(ChildPool::new(program, vec![CHILD_ARGUMENT.into()], WARM_CHILDREN)),
+        inspector: Arc::new(ChildPool::new(
+            program,
+            vec![CHILD_ARGUMENT.into()],
+            WARM_CHILDREN,
+        )),
     };
     let places = Places::of_this_process(request.library.clone());
     let begin = beginning(request, &places);
     let place = if request.demonstration {
         places.demonstration()
     } else {
-        Places { option: None, ..places }.demonstration()
+        Places {
+            option: None,
+            ..places
+        }
+        .demonstration()
     };
-    let setup = WorkerSetup::new(surroundings.clone(), demonstration(place, surroundings.clone()), Face::Window);
+    let setup = WorkerSetup::new(
+        surroundings.clone(),
+        demonstration(place, surroundings.clone()),
+        Face::Window,
+    );
     let sources = Sources {
         clock: surroundings.clock,
         ids: surroundings.ids,
         settings_folder: Preferences::folder(),
     };
-    let preferences = sources.settings_folder.as_deref().map(Preferences::load).unwrap_or_default();
+    let preferences = sources
+        .settings_folder
+        .as_deref()
+        .map(Preferences::load)
+        .unwrap_or_default();
     eframe::run_native(
         "licheng",
         options(preferences.size()),
@@ -70,7 +87,11 @@ fn options(size: [f32; 2]) -> eframe::NativeOptions {
     let renderer = eframe::Renderer::Wgpu;
     #[cfg(not(windows))]
     let renderer = eframe::Renderer::Glow;
-    eframe::NativeOptions { viewport, renderer, ..Default::default() }
+    eframe::NativeOptions {
+        viewport,
+        renderer,
+        ..Default::default()
+    }
 }
 
 /// A library that was named, or lies beside the program, is opened whatever comes of it; the usual
@@ -80,7 +101,10 @@ fn beginning(request: &WindowRequest, places: &Places) -> Begin {
         return Begin::Demonstration;
     }
     match places.library() {
-        Some(Location { path, origin: Origin::DataFolder }) => Begin::Usual(Some(path)),
+        Some(Location {
+            path,
+            origin: Origin::DataFolder,
+        }) => Begin::Usual(Some(path)),
         Some(Location { path, .. }) => Begin::Library(path),
         None => Begin::Usual(None),
     }
@@ -91,7 +115,9 @@ fn beginning(request: &WindowRequest, places: &Places) -> Begin {
 fn demonstration(place: Option<Location>, surroundings: Surroundings) -> DemonstrationOpener {
     Arc::new(move || {
         let Some(location) = place.clone() else {
-            return Err(Failure::Store(StoreError::FolderMissing { path: DEMONSTRATION_FILE.into() }));
+            return Err(Failure::Store(StoreError::FolderMissing {
+                path: DEMONSTRATION_FILE.into(),
+            }));
         };
         let (engine, _) = demo::open_or_create(&location, &surroundings, Face::Window)?;
         Ok((location.path, engine))

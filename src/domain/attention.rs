@@ -3,7 +3,7 @@
 
 use super::act::{Act, Circumstances, Overdue, overdue, permit};
 use super::outcome::{OutcomeFacts, OutcomeState};
-use super::window::{WindowKind, phase_of, Phase};
+use super::window::{Phase, WindowKind, phase_of};
 
 /// Why an item asks for attention, most urgent first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -34,7 +34,10 @@ pub fn attention(
     if permit(Act::Edit, item, circumstances).is_err() {
         return None;
     }
-    let phase = phase_of(circumstances.window(WindowKind::OutcomeUpload, item.term), circumstances.now);
+    let phase = phase_of(
+        circumstances.window(WindowKind::OutcomeUpload, item.term),
+        circumstances.now,
+    );
     let personal = circumstances.library.is_personal();
     match item.state {
         OutcomeState::Returned => Some(Attention::Returned),
@@ -99,8 +102,14 @@ mod tests {
         assert_eq!(ask(Draft, 1, true, 73), Some(Attention::Submit));
         assert_eq!(ask(Draft, 1, false, 73), Some(Attention::NoDescription));
         assert_eq!(ask(Draft, 0, true, 71), Some(Attention::NoFile));
-        assert_eq!(ask(Draft, 1, true, 0), Some(Attention::Overdue(Overdue::NotSubmitted)));
-        assert_eq!(ask(Returned, 1, true, 0), Some(Attention::Overdue(Overdue::NotMended)));
+        assert_eq!(
+            ask(Draft, 1, true, 0),
+            Some(Attention::Overdue(Overdue::NotSubmitted))
+        );
+        assert_eq!(
+            ask(Returned, 1, true, 0),
+            Some(Attention::Overdue(Overdue::NotMended))
+        );
         assert_eq!(ask(Submitted, 1, true, 10), None);
         assert_eq!(ask(Certified, 1, false, 10), None);
     }

@@ -136,7 +136,11 @@ impl App {
         }
         actions.extend(self.worker.receive().into_iter().map(Action::Heard));
         let answers = self.dialogs.receive();
-        actions.extend(answers.into_iter().map(|(picking, paths)| Action::Picked(picking, paths)));
+        actions.extend(
+            answers
+                .into_iter()
+                .map(|(picking, paths)| Action::Picked(picking, paths)),
+        );
         let viewport = ctx.input(|input| input.viewport().clone());
         if let Some(rect) = viewport.inner_rect.filter(|_| viewport.maximized != Some(true)) {
             actions.push(Action::Resized([rect.width(), rect.height()]));
@@ -227,6 +231,8 @@ impl eframe::App for App {
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
-        theme::Colors::of(visuals.dark_mode).surface.to_normalized_gamma_f32()
+        theme::Colors::of(visuals.dark_mode)
+            .surface
+            .to_normalized_gamma_f32()
     }
 }

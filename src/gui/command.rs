@@ -103,18 +103,22 @@ impl UserCommand {
             Self::Save => open_item
                 .filter(|id| state.item(*id).is_some_and(|item| state.has_unsaved(item)))
                 .map(|id| Action::Item(ItemAction::Save(id))),
-            Self::Search => {
-                matches!(page, Page::Outcomes(_) | Page::Faq(_)).then_some(Action::FocusSearch)
-            }
+            Self::Search => matches!(page, Page::Outcomes(_) | Page::Faq(_)).then_some(Action::FocusSearch),
             Self::Lock => Some(Action::Lock),
             Self::Keys => Some(Action::Ask(Modal::Keys)),
-            Self::Overview => Some(Action::Go(if for_students { Page::Overview } else { Page::Staff })),
+            Self::Overview => Some(Action::Go(if for_students {
+                Page::Overview
+            } else {
+                Page::Staff
+            })),
             Self::Outcomes => for_students.then(|| Action::Go(Page::Outcomes(Default::default()))),
             Self::Activities => for_students.then_some(Action::Go(Page::Activities)),
             Self::Selection => for_students.then_some(Action::Go(Page::Selection)),
             Self::Faq => Some(Action::Go(Page::Faq(None))),
             Self::CloseItem => {
-                let place = state.place().filter(|place| place.item.is_some() || place.trash)?;
+                let place = state
+                    .place()
+                    .filter(|place| place.item.is_some() || place.trash)?;
                 Some(Action::Place(super::route::OutcomesPlace {
                     item: None,
                     trash: place.trash && place.item.is_some(),
@@ -135,9 +139,9 @@ pub fn pressed(ctx: &Context, state: &State) -> Vec<Action> {
         && state.modal.is_none()
         && ctx.input_mut(|input| {
             let before = input.events.len();
-            input
-                .events
-                .retain(|event| !matches!(event, eframe::egui::Event::Text(text) if text == "?" || text == "？"));
+            input.events.retain(
+                |event| !matches!(event, eframe::egui::Event::Text(text) if text == "?" || text == "？"),
+            );
             input.events.len() != before
         });
     let mut actions: Vec<Action> = UserCommand::ALL
@@ -145,10 +149,12 @@ pub fn pressed(ctx: &Context, state: &State) -> Vec<Action> {
         .filter_map(|command| {
             let action = command.action(state)?;
             // Escape first leaves the field, then the item.
-            if command == UserCommand::CloseItem && ctx.memory(|memory| memory.focused().is_some()) && typing {
+            if command == UserCommand::CloseItem && ctx.memory(|memory| memory.focused().is_some()) && typing
+            {
                 return None;
             }
-            ctx.input_mut(|input| input.consume_shortcut(&command.shortcut())).then_some(action)
+            ctx.input_mut(|input| input.consume_shortcut(&command.shortcut()))
+                .then_some(action)
         })
         .collect();
     if question_mark {

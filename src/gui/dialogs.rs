@@ -43,7 +43,9 @@ impl Dialogs {
 
     /// Opens a dialog over the window.
     pub fn open(&self, picking: Picking, name: Option<String>, window: &eframe::Frame) {
-        let mut dialog = rfd::AsyncFileDialog::new().set_parent(window).set_title(title(&picking));
+        let mut dialog = rfd::AsyncFileDialog::new()
+            .set_parent(window)
+            .set_title(title(&picking));
         if let Some(name) = name {
             dialog = dialog.set_file_name(name);
         }
@@ -71,14 +73,13 @@ impl Dialogs {
         }
     }
 
-    fn answer(
-        &self,
-        picking: Picking,
-        files: impl Future<Output = Vec<rfd::FileHandle>> + Send + 'static,
-    ) {
+    fn answer(&self, picking: Picking, files: impl Future<Output = Vec<rfd::FileHandle>> + Send + 'static) {
         let (sender, wake) = (self.sender.clone(), self.wake.clone());
         let started = thread::Builder::new().name("file dialog".into()).spawn(move || {
-            let paths = block_on(files).iter().map(|file| file.path().to_owned()).collect();
+            let paths = block_on(files)
+                .iter()
+                .map(|file| file.path().to_owned())
+                .collect();
             // The window may have closed meanwhile; then nobody asks any more.
             if sender.send((picking, paths)).is_ok() {
                 wake();

@@ -168,10 +168,17 @@ mod tests {
         let mut journal = Journal::default();
         assert_eq!(journal.due_in(start), None);
         journal.note(key, "一");
-        assert_eq!(journal.take_due(start, false), [("new/title".into(), "一".into())]);
+        assert_eq!(
+            journal.take_due(start, false),
+            [("new/title".into(), "一".into())]
+        );
         journal.note(key, "一二");
         assert_eq!(journal.due_in(start), Some(Duration::seconds(2)));
-        assert!(journal.take_due(start + Duration::milliseconds(1_999), false).is_empty());
+        assert!(
+            journal
+                .take_due(start + Duration::milliseconds(1_999), false)
+                .is_empty()
+        );
         assert_eq!(journal.take_due(start + Duration::seconds(2), false).len(), 1);
         journal.note(key, "一二三");
         assert_eq!(journal.take_due(start + Duration::seconds(2), true).len(), 1);
@@ -190,6 +197,9 @@ mod tests {
         journal.note(key, "字");
         journal.take_due(now, true);
         journal.forget(key);
-        assert_eq!(journal.take_due(now, true), [("new/description".into(), String::new())]);
+        assert_eq!(
+            journal.take_due(now, true),
+            [("new/description".into(), String::new())]
+        );
     }
 }

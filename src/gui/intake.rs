@@ -191,9 +191,9 @@ impl Intake {
     }
 
     pub fn row_of(&mut self, ticket: Ticket) -> Option<&mut Row> {
-        self.rows.iter_mut().find(
-            |row| matches!(&row.file, RowFile::Reading { ticket: reading, .. } if *reading == ticket),
-        )
+        self.rows
+            .iter_mut()
+            .find(|row| matches!(&row.file, RowFile::Reading { ticket: reading, .. } if *reading == ticket))
     }
 
     /// Items that would be new.
@@ -240,7 +240,12 @@ impl Intake {
                 return Err(NotYet::TitleMissing);
             }
             for slot in [Slot::Document, Slot::Media] {
-                if self.files_of(number).filter(|file| file.slot() == Some(slot)).count() > 1 {
+                if self
+                    .files_of(number)
+                    .filter(|file| file.slot() == Some(slot))
+                    .count()
+                    > 1
+                {
                     return Err(NotYet::SlotTwice(slot));
                 }
             }
@@ -324,8 +329,10 @@ pub fn stem(name: &str) -> &str {
 
 /// The name of a local file as people know it.
 pub fn name_of(path: &std::path::Path) -> String {
-    path.file_name()
-        .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }
 
 /// What a path typed or pasted by hand means: quotes and `file://` are what file managers put around it.

@@ -120,7 +120,11 @@ mod tests {
         assert_eq!(back.size(), [1024.0, 700.0]);
         std::fs::write(folder.path().join(FILE), "{\"width\": 1, \"theme\"").unwrap();
         assert_eq!(Preferences::load(folder.path()), Preferences::default());
-        let tiny = Preferences { width: 3.0, height: f32::NAN, ..Preferences::default() };
+        let tiny = Preferences {
+            width: 3.0,
+            height: f32::NAN,
+            ..Preferences::default()
+        };
         assert_eq!(tiny.size(), DEFAULT_SIZE);
     }
 }

@@ -52,7 +52,11 @@ fn shell_ui(ui: &mut Ui, state: &State, page: &Page, actions: &mut Vec<Action>) 
     let column = Frame::new()
         .fill(c.surface_sunken)
         .inner_margin(Margin::same(space::XS as i8));
-    let width = if compact { size::NAV_COMPACT } else { size::NAV_WIDE };
+    let width = if compact {
+        size::NAV_COMPACT
+    } else {
+        size::NAV_WIDE
+    };
     Panel::left("navigation")
         .frame(column)
         .resizable(false)
@@ -61,7 +65,9 @@ fn shell_ui(ui: &mut Ui, state: &State, page: &Page, actions: &mut Vec<Action>) 
     let bar = Frame::new()
         .fill(c.surface_raised)
         .inner_margin(Margin::symmetric(space::M as i8, space::XS as i8));
-    Panel::top("status").frame(bar).show(ui, |ui| status_ui(ui, state, actions));
+    Panel::top("status")
+        .frame(bar)
+        .show(ui, |ui| status_ui(ui, state, actions));
     waiting_bar_ui(ui, state);
     CentralPanel::default()
         .frame(Frame::new().fill(c.surface))
@@ -125,7 +131,11 @@ fn entries(state: &State) -> Vec<(&'static str, &'static str, Page)> {
     }
     let mut entries = vec![
         (icons::HOUSE, "總覽", Page::Overview),
-        (icons::BOOK_OPEN, "課程學習成果", Page::Outcomes(OutcomesPlace::default())),
+        (
+            icons::BOOK_OPEN,
+            "課程學習成果",
+            Page::Outcomes(OutcomesPlace::default()),
+        ),
         (icons::TROPHY, "多元表現", Page::Activities),
         (icons::CHECK_SQUARE_OFFSET, "勾選", Page::Selection),
         faq,
@@ -137,7 +147,10 @@ fn entries(state: &State) -> Vec<(&'static str, &'static str, Page)> {
 }
 
 fn account_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action>) {
-    let name = state.session.as_ref().map_or("", |session| session.display_name.as_str());
+    let name = state
+        .session
+        .as_ref()
+        .map_or("", |session| session.display_name.as_str());
     let button = if compact {
         Button::icon_only(icons::USER, name)
     } else {
@@ -164,11 +177,33 @@ fn account_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Actio
             entry(ui, icon, label, mark, Action::Theme(choice));
         }
         divider_ui(ui);
-        if state.library.as_ref().is_some_and(|library| library.kind == LibraryKind::Demonstration) {
-            entry(ui, icons::CALENDAR_CHECK, "將示範日期移到今天", "", Action::RefreshDemonstration);
+        if state
+            .library
+            .as_ref()
+            .is_some_and(|library| library.kind == LibraryKind::Demonstration)
+        {
+            entry(
+                ui,
+                icons::CALENDAR_CHECK,
+                "將示範日期移到今天",
+                "",
+                Action::RefreshDemonstration,
+            );
         }
-        entry(ui, icons::DATABASE, "檔案庫位置", "", Action::Ask(Modal::LibraryPlace));
-        entry(ui, icons::KEYBOARD, "鍵盤快速鍵", UserCommand::Keys.keys(), Action::Ask(Modal::Keys));
+        entry(
+            ui,
+            icons::DATABASE,
+            "檔案庫位置",
+            "",
+            Action::Ask(Modal::LibraryPlace),
+        );
+        entry(
+            ui,
+            icons::KEYBOARD,
+            "鍵盤快速鍵",
+            UserCommand::Keys.keys(),
+            Action::Ask(Modal::Keys),
+        );
     });
 }
 
@@ -196,7 +231,11 @@ fn status_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         }
         for kind in WindowKind::ALL {
             let line = window_words(status, kind, state.now);
-            let said = if tight { screen::short_status(&line.status) } else { line.status };
+            let said = if tight {
+                screen::short_status(&line.status)
+            } else {
+                line.status
+            };
             let badge = WindowBadge::new(look(line.phase), line.name, said).tooltip(line.sentence);
             if badge.ui(ui).clicked() {
                 actions.push(Action::Go(page_of(kind, state)));
@@ -217,7 +256,9 @@ fn page_of(kind: WindowKind, state: &State) -> Page {
 }
 
 fn waiting_bar_ui(ui: &mut Ui, state: &State) {
-    let Some((_, others)) = &state.waiting_for else { return };
+    let Some((_, others)) = &state.waiting_for else {
+        return;
+    };
     let frame = Frame::new()
         .fill(colors(ui).surface_raised)
         .inner_margin(Margin::symmetric(space::M as i8, space::XS as i8));

@@ -17,8 +17,8 @@ use crate::engine::{CourseView, HistoryView, ItemView, Session};
 use crate::text::Message;
 use crate::worker::{Opened, PreviewPixels, Request, Snapshot, Ticket};
 
-use super::effect::Effect;
 use super::edits::{Edit, Journal};
+use super::effect::Effect;
 use super::forms::{Forms, Recovery};
 use super::intake::Receiving;
 use super::loadable::Loadable;
@@ -202,7 +202,9 @@ impl State {
     }
 
     pub fn is_personal(&self) -> bool {
-        self.library.as_ref().is_some_and(|library| library.kind.is_personal())
+        self.library
+            .as_ref()
+            .is_some_and(|library| library.kind.is_personal())
     }
 
     pub fn keeps_items(&self) -> bool {
@@ -263,7 +265,9 @@ impl State {
     /// # Errors
     /// The window's or the quota's refusal.
     pub fn may_create(&self, term: Term, more: u32) -> Result<(), Refusal> {
-        let Some(data) = self.snapshot() else { return Ok(()) };
+        let Some(data) = self.snapshot() else {
+            return Ok(());
+        };
         act::permit_create(term, &data.status.circumstances(self.now))?;
         match self.usage(term) {
             Some(usage) => require_room(Counter::Outcome, term, usage, more),

@@ -34,5 +34,10 @@ pub fn sleep(state: &State) -> Option<StdDuration> {
     }
     let least = waits.into_iter().min()?;
     // Never a busy loop, whatever the clock does.
-    Some(least.max(Duration::milliseconds(10)).to_std().unwrap_or(StdDuration::from_secs(1)))
+    Some(
+        least
+            .max(Duration::milliseconds(10))
+            .to_std()
+            .unwrap_or(StdDuration::from_secs(1)),
+    )
 }

@@ -109,10 +109,16 @@ pub fn unreadable_date() -> Message {
 
 /// A number that cannot be read.
 pub fn unreadable_number() -> Message {
-    Message::new("沒有儲存。", "這裡只能填數字。", "請改成半形數字再儲存，例如 20 或 0.5。")
+    Message::new(
+        "沒有儲存。",
+        "這裡只能填數字。",
+        "請改成半形數字再儲存，例如 20 或 0.5。",
+    )
 }
 
 fn name(path: &Path) -> String {
-    path.file_name()
-        .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }

@@ -13,7 +13,7 @@ use crate::support::crash_backend::Dice;
 use crate::support::school::{School, certification_end, opening, upload_end};
 
 const QUOTA: u32 = 5;
-const COMMANDS: usize = 2_500;
+const COMMANDS: usize = 2_000;
 
 /// What the model knows of an item.
 #[derive(Debug, Clone)]
@@ -454,53 +454,48 @@ impl Game {
 
 #[test]
 fn the_engine_agrees_with_the_model() {
-    for seed in [1, 2] {
+    let mut reached = BTreeSet::new();
+    for seed in [1, 2, 3] {
         let mut game = Game::new(seed);
         for _ in 0..COMMANDS {
             game.step();
             // A fresh start of items now and then, or the quota would end the game.
             if game.model.items.len() > 14 {
-                let reached = std::mem::take(&mut game.reached);
-                game = Game {
-                    reached,
-                    ..Game::new(game.dice.roll())
-                };
+                reached.append(&mut game.reached);
+                game = Game::new(game.dice.roll());
             }
         }
-        for wanted in [
-            "Add",
-            "Edit",
-            "Delete",
-            "Restore",
-            "Submit",
-            "Request",
-            "Withdraw",
-            "Certify",
-            "Return",
-            "Undo",
-            "NoRight",
-            "NoSuchItem",
-            "NoSuchCourse",
-            "InTrash",
-            "NotInTrash",
-            "WindowShut",
-            "WrongState",
-            "NothingToSubmit",
-            "AlreadyRequested",
-            "NothingRequested",
-            "ChangedMeanwhile",
-            "TitleMissing",
-            "DescriptionTooLong",
-            "QuotaReached",
-            "ReasonNeedsNote",
-            "ReturnLocksOut",
-            "CannotUndo",
-        ] {
-            assert!(
-                game.reached.contains(wanted),
-                "seed {seed} never reached {wanted}: {:?}",
-                game.reached
-            );
-        }
+        reached.append(&mut game.reached);
+    }
+    for wanted in [
+        "Add",
+        "Edit",
+        "Delete",
+        "Restore",
+        "Submit",
+        "Request",
+        "Withdraw",
+        "Certify",
+        "Return",
+        "Undo",
+        "NoRight",
+        "NoSuchItem",
+        "NoSuchCourse",
+        "InTrash",
+        "NotInTrash",
+        "WindowShut",
+        "WrongState",
+        "NothingToSubmit",
+        "AlreadyRequested",
+        "NothingRequested",
+        "ChangedMeanwhile",
+        "TitleMissing",
+        "DescriptionTooLong",
+        "QuotaReached",
+        "ReasonNeedsNote",
+        "ReturnLocksOut",
+        "CannotUndo",
+    ] {
+        assert!(reached.contains(wanted), "never reached {wanted}: {reached:?}");
     }
 }

@@ -24,6 +24,7 @@ from hands import Person
 TEST_SECONDS = 175
 PICTURES = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", "target"), "pictures").absolute()
 REPORT = pathlib.Path("src/demo/files/program-report.pdf").absolute()
+OTHER_FILE = pathlib.Path("src/demo/files/physics-lab.pdf").absolute()
 
 NEW_PASSWORD = "Rainy-day 42 umbrellas"
 FILE_NAME = "我的 程式設計 報告（定稿）.pdf"
@@ -31,6 +32,7 @@ COURSE = "歷史"
 TITLE = "用程式排出最短的上學路線"
 DESCRIPTION = "這學期我把家到學校的公車與步行時間畫成圖，用最短路徑演算法找出最快的走法，也學會估計誤差。"
 OTHER_TITLE = "從另一個視窗加入的紀錄"
+COUNTER = re.compile(r"課程學習成果 (\d+) ?/ ?\d+")
 
 
 class Story:
@@ -114,7 +116,7 @@ class Story:
 
     def describe_and_save(self):
         me = self.me
-        me.click("list item", lambda name: TITLE in name)
+        me.click("list item", f"{TITLE} 編輯中")
         me.fill("entry", "簡述", DESCRIPTION)
         me.picture("description")
         me.click("button", lambda name: name.startswith("儲存"))
@@ -124,11 +126,12 @@ class Story:
         course = self.ask("course", "list", "--term", self.term())[0]["id"]
         self.ask(
             *("item", "add", "--term", self.term(), "--course", course, "--title", OTHER_TITLE),
-            *("--file", str(self.other_file())),
+            *("--file", str(OTHER_FILE)),
         )
         done = time.monotonic()
         self.wait_for_used(self.used_at_first + 2, seconds=1.0)
-        self.me.see_words(OTHER_TITLE, seconds=max(0.0, done + 1.0 - time.monotonic()))
+        left = max(0.0, done + 1.0 - time.monotonic())
+        self.me.see("list item", f"{OTHER_TITLE} 編輯中", seconds=left)
         self.me.picture("added-by-another-program")
 
     def submit(self):
@@ -137,7 +140,7 @@ class Story:
         me.see("dialog", lambda name: "送出" in name)
         me.picture("confirmation")
         me.click("button", "送出認證")
-        me.see_words("認證中")
+        me.see("list item", f"{TITLE} 認證中")
         wait_until("the state is stored", lambda: self.item(TITLE)["state"] == "submitted")
         me.picture("submitted")
 
@@ -152,9 +155,9 @@ class Story:
         me.click("button", "登入")
         self.wait_for_used(self.used_at_first + 2)
         me.click("tab", "課程學習成果")
-        me.click("list item", lambda name: TITLE in name)
+        me.click("list item", f"{TITLE} 認證中")
         me.see_words(DESCRIPTION)
-        me.see_words("認證中")
+        me.see_words(FILE_NAME)
         me.picture("after-the-kill")
 
     def compare_from_another_program(self):
@@ -184,12 +187,11 @@ class Story:
         return int(COUNTER.fullmatch(badge.name)[1])
 
     def wait_for_used(self, count, seconds=15.0):
-        name = re.compile(rf"課程學習成果 {count} ?/ ?\d+")
-        wait_until(
-            f"the counter shows {count}",
-            lambda: self.me.sees("button", lambda badge: name.fullmatch(badge)),
-            seconds,
-        )
+        def shows(name):
+            badge = COUNTER.fullmatch(name)
+            return badge is not None and int(badge[1]) == count
+
+        wait_until(f"the counter shows {count}", lambda: self.me.sees("button", shows), seconds)
 
     def ask(self, *arguments, password=NEW_PASSWORD):
         """A command of the program in another process; its JSON answer."""
@@ -218,12 +220,6 @@ class Story:
 
     def has_stored_description(self):
         return DESCRIPTION in self.ask_in_words("item", "show", self.item(TITLE)["id"])
-
-    def other_file(self):
-        return pathlib.Path("src/demo/files/physics-lab.pdf").absolute()
-
-
-COUNTER = re.compile(r"課程學習成果 (\d+) ?/ ?\d+")
 
 
 def check(truth, otherwise):

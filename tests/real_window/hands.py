@@ -17,6 +17,8 @@ class Person:
         self.pictures = pictures
         self.clipboard_owner = None
         pictures.mkdir(parents=True, exist_ok=True)
+        for old in pictures.glob("real-window-*.png"):
+            old.unlink()
 
     # What is seen.
 
@@ -35,9 +37,8 @@ class Person:
 
     def see(self, role, fits, seconds=15.0):
         """Waits for such a control and returns it; the last one, which is the one on top."""
-        what = fits if isinstance(fits, str) else "…"
         return wait_until(
-            f"there is the {role} 「{what}」",
+            f"there is the {called(role, fits)}",
             lambda: next(iter(reversed(self.look(role, fits))), None),
             seconds,
         )
@@ -63,13 +64,9 @@ class Person:
     def click(self, role, fits, seconds=15.0):
         """Waits until such a control can be used and stands still, and clicks its middle."""
         spot = wait_until(
-            f"the {role} 「{fits}」 can be used", lambda: self._spot(role, fits), seconds
+            f"the {called(role, fits)} can be used", lambda: self._spot(role, fits), seconds
         )
         self._press_at(*spot)
-
-    def click_control(self, control):
-        x, y, width, height = control.extents()
-        self._press_at(x + width // 2, y + height // 2)
 
     def fill(self, role, name, text):
         """Clicks into a field, replaces what stands there and waits until the field has it."""
@@ -167,3 +164,8 @@ class Person:
         self.keys("Return")
         time.sleep(0.3)
         return dialog.gone()
+
+
+def called(role, fits):
+    """The control in words."""
+    return f"{role} 「{fits}」" if isinstance(fits, str) else f"{role} that is looked for"

@@ -13,7 +13,11 @@ use crate::school::upload_end;
 
 fn phase(desk: &Desk) -> Phase {
     let now = desk.state().now;
-    desk.state().snapshot().unwrap().status.phase(WindowKind::OutcomeUpload, now)
+    desk.state()
+        .snapshot()
+        .unwrap()
+        .status
+        .phase(WindowKind::OutcomeUpload, now)
 }
 
 /// Moves the clock without ten idle minutes passing.

@@ -8,13 +8,13 @@ use eframe::egui::{self, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use licheng::demo;
+use licheng::domain::limits::Limits;
 use licheng::domain::moment::Moment;
 use licheng::engine::{Clock, Engine, Face, Failure, HandClock, SeededIds, Surroundings};
 use licheng::gui::action::{Action, Picking};
 use licheng::gui::app::{App, Sources};
 use licheng::gui::state::State;
 use licheng::gui::theme::ThemeChoice;
-use licheng::domain::limits::Limits;
 use licheng::media::{InProcess, Inspector};
 use licheng::store::{Library, SharedMemory};
 use licheng::worker::{Opened, Worker, WorkerSetup};
@@ -132,7 +132,11 @@ impl Desk {
             others: 0,
         });
         let surroundings = surroundings(&clock, inspector);
-        let no_demonstration = Arc::new(|| Err(Failure::Refused(licheng::domain::refusal::Refusal::NotADemonstration)));
+        let no_demonstration = Arc::new(|| {
+            Err(Failure::Refused(
+                licheng::domain::refusal::Refusal::NotADemonstration,
+            ))
+        });
         let setup = WorkerSetup::new(surroundings.clone(), no_demonstration, Face::Window);
         let waker = Arc::new(|| ());
         let worker = match engine {
@@ -236,7 +240,8 @@ impl Desk {
             .unwrap_or_else(|| panic!("no field {label}"));
         node.focus();
         self.harness.run();
-        self.harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+        self.harness
+            .key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
         self.harness.event(egui::Event::Text(text.to_owned()));
         self.settle();
     }
@@ -249,7 +254,13 @@ impl Desk {
 
     /// Answers the dialog that is open, as the system would.
     pub fn answer_dialog(&mut self, paths: Vec<PathBuf>) -> Picking {
-        let mut asked = self.harness.state_mut().app.as_mut().unwrap().take_asked_dialogs();
+        let mut asked = self
+            .harness
+            .state_mut()
+            .app
+            .as_mut()
+            .unwrap()
+            .take_asked_dialogs();
         let picking = asked.pop().expect("no dialog was asked for");
         self.act(Action::Picked(picking.clone(), paths));
         picking

@@ -27,7 +27,15 @@ fn from_a_picked_file_to_a_submitted_item() {
     desk.click_button("課程學習成果");
     desk.click_button("新增成果");
     assert!(!desk.can_press("加入"));
-    let physics = desk.state().snapshot().unwrap().courses.iter().find(|c| c.name == "物理").unwrap().id;
+    let physics = desk
+        .state()
+        .snapshot()
+        .unwrap()
+        .courses
+        .iter()
+        .find(|c| c.name == "物理")
+        .unwrap()
+        .id;
     desk.act(Action::Intake(IntakeAction::Course(0, physics)));
     desk.type_into("標題", "單擺實驗");
     desk.click_button("加入檔案…");
@@ -85,7 +93,15 @@ fn several_dropped_files_are_asked_about_once() {
     let mut desk = Desk::over_school(small_school(), &PLAIN);
     desk.log_in("s1", "demo-s1");
     desk.act(outcomes());
-    let physics = desk.state().snapshot().unwrap().courses.iter().find(|c| c.name == "物理").unwrap().id;
+    let physics = desk
+        .state()
+        .snapshot()
+        .unwrap()
+        .courses
+        .iter()
+        .find(|c| c.name == "物理")
+        .unwrap()
+        .id;
     let files = vec![
         file(&folder, "報告.pdf", "pdf 一"),
         file(&folder, "影片.mp4", "mp4 二"),
@@ -93,7 +109,10 @@ fn several_dropped_files_are_asked_about_once() {
     ];
     desk.act(Action::Dropped(files, Some(physics)));
     assert!(desk.has("加入 3 個檔案"));
-    desk.act(Action::Intake(IntakeAction::Target(1, licheng::gui::intake::Target::Same(0))));
+    desk.act(Action::Intake(IntakeAction::Target(
+        1,
+        licheng::gui::intake::Target::Same(0),
+    )));
     desk.click_button("全部加入");
     assert!(desk.state().modal.is_none(), "{:?}", desk.state().said);
     let items = desk.state().snapshot().unwrap().items.clone();
@@ -114,7 +133,9 @@ fn a_refused_file_says_why_and_a_wrong_ending_asks_once() {
     desk.act(Action::CloseModal);
     desk.act(Action::Dropped(vec![file(&folder, "報告.txt", "pdf 內容")], None));
     assert!(desk.has("照樣加入 報告.txt"));
-    let Some(Modal::Add(form)) = &desk.state().modal else { panic!("no form") };
+    let Some(Modal::Add(form)) = &desk.state().modal else {
+        panic!("no form")
+    };
     assert_eq!(form.rows.len(), 1);
 }
 

@@ -126,4 +126,3 @@ fn enter_in_the_password_field_logs_in() {
     desk.settle();
     assert_eq!(desk.state().route, Route::At(Page::Overview));
 }
-

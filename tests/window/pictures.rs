@@ -12,14 +12,38 @@ use crate::school::at;
 
 const LOOKS: [(&str, Look); 4] = [
     ("light", PLAIN),
-    ("dark", Look { theme: Theme::Dark, ..PLAIN }),
-    ("small", Look { size: [1024.0, 700.0], ..PLAIN }),
-    ("double", Look { size: [1280.0, 800.0], scale: 2.0, ..PLAIN }),
+    (
+        "dark",
+        Look {
+            theme: Theme::Dark,
+            ..PLAIN
+        },
+    ),
+    (
+        "small",
+        Look {
+            size: [1024.0, 700.0],
+            ..PLAIN
+        },
+    ),
+    (
+        "double",
+        Look {
+            size: [1280.0, 800.0],
+            scale: 2.0,
+            ..PLAIN
+        },
+    ),
 ];
 
 fn log_in_first(desk: &mut Desk, wanted: impl Fn(&licheng::engine::DemonstrationAccount) -> bool) {
     let library = desk.state().library.clone().unwrap();
-    let account = library.demonstration_accounts.unwrap().into_iter().find(wanted).unwrap();
+    let account = library
+        .demonstration_accounts
+        .unwrap()
+        .into_iter()
+        .find(wanted)
+        .unwrap();
     desk.log_in(&account.account, &account.password.unwrap());
 }
 
@@ -28,7 +52,9 @@ fn every_page_of_a_student() {
     for (name, look) in LOOKS {
         let mut desk = Desk::demonstration(at("2026-03-04T10:30:00"), &look);
         desk.picture(&format!("{name}-login"));
-        log_in_first(&mut desk, |account| account.roles == [licheng::domain::access::Role::Student]);
+        log_in_first(&mut desk, |account| {
+            account.roles == [licheng::domain::access::Role::Student]
+        });
         desk.picture(&format!("{name}-overview"));
         desk.act(Action::Go(Page::Outcomes(OutcomesPlace::default())));
         desk.picture(&format!("{name}-outcomes"));
@@ -47,7 +73,10 @@ fn every_page_of_a_student() {
         desk.act(Action::Add(None));
         desk.picture(&format!("{name}-add"));
         desk.act(Action::CloseModal);
-        desk.act(Action::Place(OutcomesPlace { trash: true, ..OutcomesPlace::default() }));
+        desk.act(Action::Place(OutcomesPlace {
+            trash: true,
+            ..OutcomesPlace::default()
+        }));
         desk.picture(&format!("{name}-trash"));
         for (page, file) in [
             (Page::Activities, "activities"),

@@ -23,9 +23,15 @@ pub fn activities_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>)
     let status = &data.status;
     let line = window_words(status, WindowKind::Activity, state.now);
     page_ui(ui, "activities", |ui| {
-        let _ = PageHeader::new(words::ACTIVITIES_TITLE).sentence(line.sentence).ui(ui);
+        let _ = PageHeader::new(words::ACTIVITIES_TITLE)
+            .sentence(line.sentence)
+            .ui(ui);
         let usage = status.activities;
-        let name = format!("{} {}", labels::term(status.terms.activity), words::ACTIVITIES_TITLE);
+        let name = format!(
+            "{} {}",
+            labels::term(status.terms.activity),
+            words::ACTIVITIES_TITLE
+        );
         quota_meter_ui(ui, &name, usage.used, usage.limit, None);
         ui.add_space(space::M);
         if Notice::new(NoticeKind::Info, words::ACTIVITIES_LATER)
@@ -37,11 +43,16 @@ pub fn activities_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>)
             actions.push(Action::Go(Page::Faq(Some(SeedRule::Activities))));
         }
         ui.add_space(space::L);
-        section_header_ui(ui, words::ACTIVITIES_CATEGORIES, Some(words::ACTIVITIES_NO_CERTIFICATION), |ui| {
-            if link_ui(ui, words::LATE_CERTIFICATES).clicked() {
-                actions.push(Action::Go(Page::Faq(Some(SeedRule::LateCertificates))));
-            }
-        });
+        section_header_ui(
+            ui,
+            words::ACTIVITIES_CATEGORIES,
+            Some(words::ACTIVITIES_NO_CERTIFICATION),
+            |ui| {
+                if link_ui(ui, words::LATE_CERTIFICATES).clicked() {
+                    actions.push(Action::Go(Page::Faq(Some(SeedRule::LateCertificates))));
+                }
+            },
+        );
         for (number, category) in (1..).zip(Category::ALL) {
             card_ui(ui, |ui| category_ui(ui, number, category));
             ui.add_space(space::XS);

@@ -21,9 +21,13 @@ pub fn faq_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         Some(Page::Faq(rule)) => *rule,
         _ => None,
     };
-    let limits = state.snapshot().map_or_else(Limits::default, |data| data.status.limits.clone());
+    let limits = state
+        .snapshot()
+        .map_or_else(Limits::default, |data| data.status.limits.clone());
     page_ui(ui, "faq", |ui| {
-        let _ = PageHeader::new(words::FAQ_TITLE).sentence(words::FAQ_SENTENCE).ui(ui);
+        let _ = PageHeader::new(words::FAQ_TITLE)
+            .sentence(words::FAQ_SENTENCE)
+            .ui(ui);
         let mut wanted = state.forms.text(TextField::SearchFaq).to_owned();
         let search = Field::new(words::FAQ_SEARCH, &mut wanted).width(360.0).ui(ui);
         if search_is_wanted(ui.ctx()) {
@@ -34,9 +38,17 @@ pub fn faq_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         }
         ui.add_space(space::M);
         let entries = faq::entries(&limits);
-        let found: Vec<_> = entries.iter().filter(|entry| matches(entry, wanted.trim())).collect();
+        let found: Vec<_> = entries
+            .iter()
+            .filter(|entry| matches(entry, wanted.trim()))
+            .collect();
         if found.is_empty() {
-            let _ = EmptyState::new(icons::MAGNIFYING_GLASS, words::FAQ_NOTHING, words::FAQ_NOTHING_SENTENCE).ui(ui);
+            let _ = EmptyState::new(
+                icons::MAGNIFYING_GLASS,
+                words::FAQ_NOTHING,
+                words::FAQ_NOTHING_SENTENCE,
+            )
+            .ui(ui);
         }
         for entry in found {
             entry_ui(ui, entry, opened);

@@ -144,7 +144,8 @@ pub fn want_search(ctx: &Context) {
 
 /// See [`want_search`]; true once.
 pub fn search_is_wanted(ctx: &Context) -> bool {
-    ctx.data_mut(|data| data.remove_temp::<bool>(search_flag())).unwrap_or(false)
+    ctx.data_mut(|data| data.remove_temp::<bool>(search_flag()))
+        .unwrap_or(false)
 }
 
 fn course_places() -> Id {

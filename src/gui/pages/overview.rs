@@ -17,8 +17,8 @@ use crate::gui::route::Page;
 use crate::gui::state::State;
 use crate::gui::theme::{size, space};
 use crate::gui::widgets::{
-    Button, EmptyState, ListRow, Notice, NoticeKind, PageHeader, State as Look, Timeline, TimelineBar, card_ui, cell_ui,
-    link_ui, page_ui, quota_meter_ui, section_header_ui, state_chip_ui,
+    Button, EmptyState, ListRow, Notice, NoticeKind, PageHeader, State as Look, Timeline, TimelineBar,
+    card_ui, cell_ui, link_ui, page_ui, quota_meter_ui, section_header_ui, state_chip_ui,
 };
 use crate::text::{labels, notes, overview as words, time};
 use crate::worker::Snapshot;
@@ -28,10 +28,15 @@ use super::{control_row_ui, two_lines_ui};
 
 pub fn overview_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let Some(data) = state.snapshot() else { return };
-    let name = state.session.as_ref().map_or("", |session| session.display_name.as_str());
+    let name = state
+        .session
+        .as_ref()
+        .map_or("", |session| session.display_name.as_str());
     page_ui(ui, "overview", |ui| {
         let upload = window_words(&data.status, WindowKind::OutcomeUpload, state.now);
-        let _ = PageHeader::new(words::greeting(name)).sentence(upload.sentence).ui(ui);
+        let _ = PageHeader::new(words::greeting(name))
+            .sentence(upload.sentence)
+            .ui(ui);
         clock_ui(ui, data, actions);
         counters_ui(ui, data);
         ui.add_space(space::L);
@@ -60,7 +65,11 @@ fn clock_ui(ui: &mut Ui, data: &Snapshot, actions: &mut Vec<Action>) {
     };
     let behind = matches!(data.status.clock, ClockVerdict::Behind { .. });
     let may_confirm = behind && data.status.library.is_personal();
-    let notice = if may_confirm { notice.action(words::CLOCK_CONFIRM) } else { notice };
+    let notice = if may_confirm {
+        notice.action(words::CLOCK_CONFIRM)
+    } else {
+        notice
+    };
     if notice.ui(ui) {
         actions.push(Action::Ask(Modal::ConfirmClock));
     }
@@ -70,7 +79,10 @@ fn clock_ui(ui: &mut Ui, data: &Snapshot, actions: &mut Vec<Action>) {
 fn counters_ui(ui: &mut Ui, data: &Snapshot) {
     let status = &data.status;
     ui.columns(2, |columns| {
-        let terms = [(Counter::Outcome, status.terms.outcome), (Counter::Activity, status.terms.activity)];
+        let terms = [
+            (Counter::Outcome, status.terms.outcome),
+            (Counter::Activity, status.terms.activity),
+        ];
         for (column, (counter, term)) in columns.iter_mut().zip(terms) {
             card_ui(column, |ui| {
                 let usage = status.usage(counter);
@@ -86,11 +98,20 @@ const MARGIN_DAYS: i64 = 10;
 
 fn timeline(data: &Snapshot, now: Moment) -> Timeline {
     let status = &data.status;
-    let windows: Vec<_> = WindowKind::ALL.iter().map(|kind| (*kind, status.window(*kind, now))).collect();
+    let windows: Vec<_> = WindowKind::ALL
+        .iter()
+        .map(|kind| (*kind, status.window(*kind, now)))
+        .collect();
     let margin = chrono::Duration::days(MARGIN_DAYS);
     let near = chrono::Duration::days(150);
-    let starts = windows.iter().filter_map(|(_, window)| window.map(|window| window.opens)).chain([now]);
-    let ends = windows.iter().filter_map(|(_, window)| window.map(|window| window.ends())).chain([now]);
+    let starts = windows
+        .iter()
+        .filter_map(|(_, window)| window.map(|window| window.opens))
+        .chain([now]);
+    let ends = windows
+        .iter()
+        .filter_map(|(_, window)| window.map(|window| window.ends()))
+        .chain([now]);
     let first = starts.min().unwrap_or(now).max(now - near) - margin;
     let last = ends.max().unwrap_or(now).min(now + near) + margin;
     let span = (last - first).num_seconds().max(1) as f32;
@@ -100,11 +121,24 @@ fn timeline(data: &Snapshot, now: Moment) -> Timeline {
         .map(|(kind, window)| {
             let line = window_words(status, *kind, now);
             let (from, to) = window.map_or((0.0, 0.0), |window| (place(window.opens), place(window.ends())));
-            TimelineBar { name: line.name, from, to, phase: look(line.phase), note: line.status }
+            TimelineBar {
+                name: line.name,
+                from,
+                to,
+                phase: look(line.phase),
+                note: line.status,
+            }
         })
         .collect();
-    Timeline { bars, marks: months(first, last, &place), today: Some((place(now), words::TODAY.to_owned())) }
+    Timeline {
+        bars,
+        marks: months(first, last, &place),
+        today: Some((place(now), words::TODAY.to_owned())),
+    }
 }
+
+/// Where the name of a month still fits before the right edge.
+const LAST_MARK: f32 = 0.96;
 
 /// The first day of each month between two moments.
 fn months(first: Moment, last: Moment, place: &dyn Fn(Moment) -> f32) -> Vec<(f32, String)> {
@@ -112,13 +146,22 @@ fn months(first: Moment, last: Moment, place: &dyn Fn(Moment) -> f32) -> Vec<(f3
     let (mut year, mut month) = (in_taipei(first).year(), in_taipei(first).month());
     let mut marks = Vec::new();
     loop {
-        (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
-        let Some(day) = NaiveDate::from_ymd_opt(year, month, 1) else { return marks };
+        (year, month) = if month == 12 {
+            (year + 1, 1)
+        } else {
+            (year, month + 1)
+        };
+        let Some(day) = NaiveDate::from_ymd_opt(year, month, 1) else {
+            return marks;
+        };
         let at = crate::domain::moment::start_of_day(day);
         if at > last {
             return marks;
         }
-        marks.push((place(at), words::month(month)));
+        // A name that would begin at the very edge has no room.
+        if place(at) < LAST_MARK {
+            marks.push((place(at), words::month(month)));
+        }
     }
 }
 
@@ -137,8 +180,11 @@ fn to_do_ui(ui: &mut Ui, state: &State, data: &Snapshot, actions: &mut Vec<Actio
     let note = (!wanted.is_empty()).then(|| words::count(wanted.len()));
     section_header_ui(ui, words::TO_DO, note.as_deref(), |_| {});
     if wanted.is_empty() {
-        let (title, sentence) =
-            if data.items.is_empty() { (words::NO_ITEMS, words::NO_ITEMS_SENTENCE) } else { (words::ALL_DONE, words::ALL_DONE_SENTENCE) };
+        let (title, sentence) = if data.items.is_empty() {
+            (words::NO_ITEMS, words::NO_ITEMS_SENTENCE)
+        } else {
+            (words::ALL_DONE, words::ALL_DONE_SENTENCE)
+        };
         let empty = EmptyState::new(icons::CHECK_CIRCLE, title, sentence)
             .action(Button::primary(words::GO_TO_OUTCOMES));
         if empty.ui(ui) {
@@ -149,47 +195,54 @@ fn to_do_ui(ui: &mut Ui, state: &State, data: &Snapshot, actions: &mut Vec<Actio
     card_ui(ui, |ui| {
         let count = wanted.len();
         for (number, (reason, item)) in wanted.into_iter().enumerate() {
-            row_ui(ui, reason, item, state.now, number + 1 == count, actions);
+            row_ui(ui, reason, item, number + 1 == count, actions);
         }
     });
 }
 
-fn row_ui(ui: &mut Ui, reason: Attention, item: &ItemView, now: Moment, last: bool, actions: &mut Vec<Action>) {
+fn row_ui(ui: &mut Ui, reason: Attention, item: &ItemView, last: bool, actions: &mut Vec<Action>) {
     let why = words::attention(reason);
-    let row = ListRow::new(format!("{} {why}", item.title)).tall().last(last).ui(ui, ("to do", item.id), |ui| {
-        cell_ui(ui, size::CHIP_COLUMN, |ui| {
-            state_chip_ui(ui, state_look(item.state()), labels::state(item.state()));
+    let row = ListRow::new(format!("{} {why}", item.title))
+        .tall()
+        .last(last)
+        .ui(ui, ("to do", item.id), |ui| {
+            cell_ui(ui, size::CHIP_COLUMN, |ui| {
+                state_chip_ui(ui, state_look(item.state()), labels::state(item.state()));
+            });
+            control_row_ui(
+                ui,
+                size::ROW_TALL,
+                actions,
+                |ui, actions| {
+                    let next = Button::quiet(words::next_step(reason)).tooltip(item.title.clone());
+                    if next.ui(ui).clicked() {
+                        actions.push(Action::Go(Page::item(item.id, item.facts.term)));
+                    }
+                },
+                |ui| {
+                    let details = Text::secondary(details(reason, item));
+                    two_lines_ui(ui, size::ROW_TALL, Text::strong(item.title.clone()), details);
+                },
+            );
         });
-        control_row_ui(
-            ui,
-            size::ROW_TALL,
-            actions,
-            |ui, actions| {
-                let next = Button::quiet(words::next_step(reason)).tooltip(item.title.clone());
-                if next.ui(ui).clicked() {
-                    actions.push(Action::Go(Page::item(item.id, item.facts.term)));
-                }
-            },
-            |ui| {
-                let details = Text::secondary(details(reason, item, now));
-                two_lines_ui(ui, size::ROW_TALL, Text::strong(item.title.clone()), details);
-            },
-        );
-    });
     if row.response.clicked() {
         actions.push(Action::Go(Page::item(item.id, item.facts.term)));
     }
 }
 
 /// Why, and for a returned item the teacher's own reason.
-fn details(reason: Attention, item: &ItemView, now: Moment) -> String {
+fn details(reason: Attention, item: &ItemView) -> String {
     let why = words::attention(reason);
     match (reason, item.last_return()) {
         (Attention::Returned, Some(decision)) => {
             let told = decision.reason.map_or("", labels::return_reason);
-            let waited = time::waited_days(decision.at, now);
-            let note = if decision.note.is_empty() { String::new() } else { format!("：{}", decision.note) };
-            format!("{}　{told}{note}（{waited}）", item.course_name)
+            let day = time::roc_day(decision.at);
+            let note = if decision.note.is_empty() {
+                String::new()
+            } else {
+                format!("：{}", decision.note)
+            };
+            format!("{}　{told}{note}（{day}）", item.course_name)
         }
         _ => format!("{}　{why}", item.course_name),
     }

@@ -27,7 +27,9 @@ const YEARS_AROUND: u16 = 3;
 pub fn settings_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let Some(data) = state.snapshot() else { return };
     page_ui(ui, "settings", |ui| {
-        let _ = PageHeader::new(words::SETTINGS_TITLE).sentence(words::SETTINGS_SENTENCE).ui(ui);
+        let _ = PageHeader::new(words::SETTINGS_TITLE)
+            .sentence(words::SETTINGS_SENTENCE)
+            .ui(ui);
         courses_ui(ui, data, actions);
         ui.add_space(space::L);
         dates_ui(ui, state, data, actions);
@@ -54,7 +56,13 @@ fn profile_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         ui.horizontal_top(|ui| {
             field_ui(ui, state, TextField::ProfileName, words::SETTINGS_NAME, actions);
             ui.add_space(space::M);
-            field_ui(ui, state, TextField::ProfileEntryYear, words::SETTINGS_ENTRY_YEAR, actions);
+            field_ui(
+                ui,
+                state,
+                TextField::ProfileEntryYear,
+                words::SETTINGS_ENTRY_YEAR,
+                actions,
+            );
         });
         ui.add_space(space::XS);
         if Button::secondary(words::SETTINGS_SAVE).ui(ui).clicked() {
@@ -64,7 +72,12 @@ fn profile_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 }
 
 fn terms_ui(ui: &mut Ui, data: &Snapshot, actions: &mut Vec<Action>) {
-    section_header_ui(ui, words::SETTINGS_TERMS, Some(words::SETTINGS_TERMS_NOTE), |_| {});
+    section_header_ui(
+        ui,
+        words::SETTINGS_TERMS,
+        Some(words::SETTINGS_TERMS_NOTE),
+        |_| {},
+    );
     let now = data.status.terms;
     let terms = terms_around(now.outcome.year);
     let names: Vec<String> = terms.iter().map(|term| labels::term(*term)).collect();
@@ -76,23 +89,38 @@ fn terms_ui(ui: &mut Ui, data: &Snapshot, actions: &mut Vec<Action>) {
         ui.horizontal_top(|ui| {
             let place = terms.iter().position(|term| *term == now.outcome);
             let mut set = now;
-            if let Some(chosen) =
-                select_ui(ui, "outcome term", words::SETTINGS_OUTCOME_TERM, &names, place, "")
-            {
+            if let Some(chosen) = select_ui(
+                ui,
+                "outcome term",
+                words::SETTINGS_OUTCOME_TERM,
+                &names,
+                place,
+                "",
+            ) {
                 set.outcome = terms[chosen];
             }
             ui.add_space(space::M);
             let place = terms.iter().position(|term| *term == now.activity);
-            if let Some(chosen) =
-                select_ui(ui, "activity term", words::SETTINGS_ACTIVITY_TERM, &names, place, "")
-            {
+            if let Some(chosen) = select_ui(
+                ui,
+                "activity term",
+                words::SETTINGS_ACTIVITY_TERM,
+                &names,
+                place,
+                "",
+            ) {
                 set.activity = terms[chosen];
             }
             ui.add_space(space::M);
             let place = years.iter().position(|year| *year == now.selection);
-            if let Some(chosen) =
-                select_ui(ui, "selection year", words::SETTINGS_SELECTION_YEAR, &year_names, place, "")
-            {
+            if let Some(chosen) = select_ui(
+                ui,
+                "selection year",
+                words::SETTINGS_SELECTION_YEAR,
+                &year_names,
+                place,
+                "",
+            ) {
                 set.selection = years[chosen];
             }
             if set != now {
@@ -107,20 +135,33 @@ fn terms_ui(ui: &mut Ui, data: &Snapshot, actions: &mut Vec<Action>) {
 }
 
 fn years_around(year: SchoolYear) -> Vec<SchoolYear> {
-    (year.0.saturating_sub(YEARS_AROUND)..=year.0 + YEARS_AROUND).map(SchoolYear).collect()
+    (year.0.saturating_sub(YEARS_AROUND)..=year.0 + YEARS_AROUND)
+        .map(SchoolYear)
+        .collect()
 }
 
 fn terms_around(year: SchoolYear) -> Vec<Term> {
-    years_around(year).into_iter().flat_map(SchoolYear::terms).collect()
+    years_around(year)
+        .into_iter()
+        .flat_map(SchoolYear::terms)
+        .collect()
 }
 
 fn dates_ui(ui: &mut Ui, state: &State, data: &Snapshot, actions: &mut Vec<Action>) {
-    section_header_ui(ui, words::SETTINGS_DATES, Some(words::SETTINGS_DATES_NOTE), |_| {});
+    section_header_ui(
+        ui,
+        words::SETTINGS_DATES,
+        Some(words::SETTINGS_DATES_NOTE),
+        |_| {},
+    );
     card_ui(ui, |ui| {
         for kind in WindowKind::ALL {
             let line = window_words(&data.status, kind, state.now);
             let period = data.status.terms.period(kind);
-            let there = data.windows.iter().find(|view| view.window.kind == kind && view.window.period == period);
+            let there = data
+                .windows
+                .iter()
+                .find(|view| view.window.kind == kind && view.window.period == period);
             key_value_ui(ui, &line.name, |ui| {
                 ui.label(Text::body(line.status.clone()));
                 let set = Button::quiet(words::SETTINGS_SET_DATES).tooltip(line.name.clone());
@@ -128,7 +169,10 @@ fn dates_ui(ui: &mut Ui, state: &State, data: &Snapshot, actions: &mut Vec<Actio
                     actions.push(Action::Settings(SettingsAction::EditWindow(kind, period)));
                 }
                 if let Some(view) = there
-                    && Button::quiet(words::SETTINGS_REMOVE_DATES).tooltip(line.name.clone()).ui(ui).clicked()
+                    && Button::quiet(words::SETTINGS_REMOVE_DATES)
+                        .tooltip(line.name.clone())
+                        .ui(ui)
+                        .clicked()
                 {
                     actions.push(Action::Ask(Modal::RemoveWindow(view.id)));
                 }
@@ -138,14 +182,37 @@ fn dates_ui(ui: &mut Ui, state: &State, data: &Snapshot, actions: &mut Vec<Actio
 }
 
 fn limits_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
-    section_header_ui(ui, words::SETTINGS_LIMITS, Some(words::SETTINGS_LIMITS_NOTE), |_| {});
+    section_header_ui(
+        ui,
+        words::SETTINGS_LIMITS,
+        Some(words::SETTINGS_LIMITS_NOTE),
+        |_| {},
+    );
     card_ui(ui, |ui| {
         ui.horizontal_top(|ui| {
-            field_ui(ui, state, TextField::OutcomeLimit, words::SETTINGS_OUTCOME_LIMIT, actions);
+            field_ui(
+                ui,
+                state,
+                TextField::OutcomeLimit,
+                words::SETTINGS_OUTCOME_LIMIT,
+                actions,
+            );
             ui.add_space(space::M);
-            field_ui(ui, state, TextField::ActivityLimit, words::SETTINGS_ACTIVITY_LIMIT, actions);
+            field_ui(
+                ui,
+                state,
+                TextField::ActivityLimit,
+                words::SETTINGS_ACTIVITY_LIMIT,
+                actions,
+            );
             ui.add_space(space::M);
-            field_ui(ui, state, TextField::DescriptionLimit, words::SETTINGS_DESCRIPTION_LIMIT, actions);
+            field_ui(
+                ui,
+                state,
+                TextField::DescriptionLimit,
+                words::SETTINGS_DESCRIPTION_LIMIT,
+                actions,
+            );
         });
         ui.add_space(space::XS);
         if Button::secondary(words::SETTINGS_SAVE).ui(ui).clicked() {
@@ -173,13 +240,27 @@ fn courses_ui(ui: &mut Ui, data: &Snapshot, actions: &mut Vec<Action>) {
         for course in courses {
             key_value_ui(ui, &course.name, |ui| {
                 let teachers = course.teachers.join("、");
-                let about =
-                    format!("{}　{} 學分　{teachers}", labels::course_kind(course.kind), course.credits);
+                let about = format!(
+                    "{}　{} 學分　{teachers}",
+                    labels::course_kind(course.kind),
+                    course.credits
+                );
                 ui.label(Text::body(about));
-                if Button::quiet(words::SETTINGS_EDIT_COURSE).tooltip(course.name.clone()).ui(ui).clicked() {
-                    actions.push(Action::Settings(SettingsAction::EditCourse(Some(course.id), term)));
+                if Button::quiet(words::SETTINGS_EDIT_COURSE)
+                    .tooltip(course.name.clone())
+                    .ui(ui)
+                    .clicked()
+                {
+                    actions.push(Action::Settings(SettingsAction::EditCourse(
+                        Some(course.id),
+                        term,
+                    )));
                 }
-                if Button::quiet(words::SETTINGS_REMOVE_COURSE).tooltip(course.name.clone()).ui(ui).clicked() {
+                if Button::quiet(words::SETTINGS_REMOVE_COURSE)
+                    .tooltip(course.name.clone())
+                    .ui(ui)
+                    .clicked()
+                {
                     actions.push(Action::Ask(Modal::RemoveCourse(course.id)));
                 }
             });

@@ -8,17 +8,23 @@ use crate::gui::fonts::Text;
 use crate::gui::modal::Modal;
 use crate::gui::state::State;
 use crate::gui::theme::space;
-use crate::gui::widgets::{Button, PageHeader, card_ui, key_value_ui, page_ui, running_text_ui, section_header_ui};
+use crate::gui::widgets::{
+    Button, PageHeader, card_ui, key_value_ui, page_ui, running_text_ui, section_header_ui,
+};
 use crate::text::{labels, pages as words};
 
 use super::window_words::window_words;
 
 pub fn staff_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
-    let (Some(data), Some(session)) = (state.snapshot(), &state.session) else { return };
+    let (Some(data), Some(session)) = (state.snapshot(), &state.session) else {
+        return;
+    };
     page_ui(ui, "staff", |ui| {
         let roles: Vec<&str> = session.roles.iter().map(|role| labels::role(*role)).collect();
         let sentence = format!("{}　{}", data.status.school_name, roles.join("、"));
-        let _ = PageHeader::new(session.display_name.clone()).sentence(sentence).ui(ui);
+        let _ = PageHeader::new(session.display_name.clone())
+            .sentence(sentence)
+            .ui(ui);
         card_ui(ui, |ui| {
             running_text_ui(ui, words::STAFF_NOW);
             ui.add_space(space::XS);

@@ -26,7 +26,13 @@ pub(super) fn path_ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) -> Opti
         .focus_content()
         .disabled_because(empty.then_some("請先輸入路徑"))
         .show_with(ui.ctx(), |ui| {
-            text_field_ui(ui, state, TextField::FilePath, |text| Field::new("完整路徑", text), actions);
+            text_field_ui(
+                ui,
+                state,
+                TextField::FilePath,
+                |text| Field::new("完整路徑", text),
+                actions,
+            );
         })
 }
 
@@ -44,9 +50,27 @@ pub(super) fn password_ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) -> 
         .disabled_because(reason)
         .show_with(ui.ctx(), |ui| {
             refusal_ui(ui, state, actions);
-            secret_field_ui(ui, state, SecretField::Current, |text| password("目前的密碼", text), actions);
-            secret_field_ui(ui, state, SecretField::New, |text| password("新密碼", text), actions);
-            secret_field_ui(ui, state, SecretField::Again, |text| password("再輸入一次新密碼", text), actions);
+            secret_field_ui(
+                ui,
+                state,
+                SecretField::Current,
+                |text| password("目前的密碼", text),
+                actions,
+            );
+            secret_field_ui(
+                ui,
+                state,
+                SecretField::New,
+                |text| password("新密碼", text),
+                actions,
+            );
+            secret_field_ui(
+                ui,
+                state,
+                SecretField::Again,
+                |text| password("再輸入一次新密碼", text),
+                actions,
+            );
             checks_ui(ui, state, &account);
         })
 }
@@ -59,14 +83,24 @@ pub(super) fn course_ui(
     kind: CourseKind,
     actions: &mut Vec<Action>,
 ) -> Option<DialogAnswer> {
-    let title = if id.is_some() { "修改課程" } else { "新增課程" };
+    let title = if id.is_some() {
+        "修改課程"
+    } else {
+        "新增課程"
+    };
     let nameless = state.forms.text(TextField::CourseName).trim().is_empty();
     Dialog::new(title, "", "儲存", CANCEL)
         .focus_content()
         .disabled_because(nameless.then_some("請填課程名稱"))
         .show_with(ui.ctx(), |ui| {
             refusal_ui(ui, state, actions);
-            text_field_ui(ui, state, TextField::CourseName, |text| Field::new("課程名稱", text), actions);
+            text_field_ui(
+                ui,
+                state,
+                TextField::CourseName,
+                |text| Field::new("課程名稱", text),
+                actions,
+            );
             ui.horizontal_top(|ui| {
                 text_field_ui(
                     ui,
@@ -78,7 +112,13 @@ pub(super) fn course_ui(
                 kind_ui(ui, kind, actions);
             });
             term_ui(ui, state, term, actions);
-            text_field_ui(ui, state, TextField::CourseTeacher, |text| Field::new("任課老師", text), actions);
+            text_field_ui(
+                ui,
+                state,
+                TextField::CourseTeacher,
+                |text| Field::new("任課老師", text),
+                actions,
+            );
             text_field_ui(
                 ui,
                 state,
@@ -127,19 +167,48 @@ pub(super) fn window_ui(
     actions: &mut Vec<Action>,
 ) -> Option<DialogAnswer> {
     let title = labels::window_subject(kind, period);
-    Dialog::new(title, "照學校公布的日期填寫（台北時間）。日期寫成 115/2/3，時間寫成 23:59。", "儲存", CANCEL)
-        .focus_content()
-        .show_with(ui.ctx(), |ui| {
-            refusal_ui(ui, state, actions);
-            let mut pair = |ui: &mut Ui, date, date_label, time, time_label| {
-                ui.horizontal_top(|ui| {
-                    text_field_ui(ui, state, date, |text| Field::new(date_label, text).width(SHORT), actions);
-                    text_field_ui(ui, state, time, |text| Field::new(time_label, text).width(SHORT), actions);
-                });
-            };
-            pair(ui, TextField::OpensDate, "開放日期", TextField::OpensTime, "開放時間");
-            pair(ui, TextField::ClosesDate, "截止日期", TextField::ClosesTime, "截止時間");
-        })
+    Dialog::new(
+        title,
+        "照學校公布的日期填寫（台北時間）。日期寫成 115/2/3，時間寫成 23:59。",
+        "儲存",
+        CANCEL,
+    )
+    .focus_content()
+    .show_with(ui.ctx(), |ui| {
+        refusal_ui(ui, state, actions);
+        let mut pair = |ui: &mut Ui, date, date_label, time, time_label| {
+            ui.horizontal_top(|ui| {
+                text_field_ui(
+                    ui,
+                    state,
+                    date,
+                    |text| Field::new(date_label, text).width(SHORT),
+                    actions,
+                );
+                text_field_ui(
+                    ui,
+                    state,
+                    time,
+                    |text| Field::new(time_label, text).width(SHORT),
+                    actions,
+                );
+            });
+        };
+        pair(
+            ui,
+            TextField::OpensDate,
+            "開放日期",
+            TextField::OpensTime,
+            "開放時間",
+        );
+        pair(
+            ui,
+            TextField::ClosesDate,
+            "截止日期",
+            TextField::ClosesTime,
+            "截止時間",
+        );
+    })
 }
 
 pub(super) fn clock_ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) -> Option<DialogAnswer> {
@@ -150,6 +219,12 @@ pub(super) fn clock_ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) -> Opt
         .disabled_because(empty.then_some("請說明原因"))
         .show_with(ui.ctx(), |ui| {
             ui.add(Label::new(Text::secondary("這個確認會記在歷程紀錄裡。")).wrap());
-            text_field_ui(ui, state, TextField::ClockReason, |text| Field::new("原因", text), actions);
+            text_field_ui(
+                ui,
+                state,
+                TextField::ClockReason,
+                |text| Field::new("原因", text),
+                actions,
+            );
         })
 }

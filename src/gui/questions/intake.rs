@@ -35,7 +35,10 @@ pub(super) fn intake_ui(
     } else {
         ("新增課程學習成果".to_owned(), FORM_WIDTH)
     };
-    let room = state.usage(form.term).map(text::size::room_left).unwrap_or_default();
+    let room = state
+        .usage(form.term)
+        .map(text::size::room_left)
+        .unwrap_or_default();
     let body = format!("{}，{room}。", labels::term(form.term));
     let height = ui.ctx().content_rect().height() * HEIGHT_SHARE;
     Dialog::new(title, body, if form.sheet { "全部加入" } else { "加入" }, "取消")
@@ -86,7 +89,9 @@ fn fields_ui(ui: &mut Ui, state: &State, form: &Intake, actions: &mut Vec<Action
         intake_rows::course_ui(ui, state, form, 0, actions);
         ui.add_space(space::XS);
         let names: Vec<&str> = WorkKind::ALL.into_iter().map(labels::work_kind).collect();
-        let selected = row.work_kind.and_then(|kind| WorkKind::ALL.into_iter().position(|known| known == kind));
+        let selected = row
+            .work_kind
+            .and_then(|kind| WorkKind::ALL.into_iter().position(|known| known == kind));
         if let Some(chosen) = select_ui(ui, "new kind", "成果種類", &names, selected, "請選擇") {
             let kind = WorkKind::ALL.get(chosen).copied();
             actions.push(Action::Intake(IntakeAction::WorkKind(0, kind)));
@@ -100,12 +105,17 @@ fn fields_ui(ui: &mut Ui, state: &State, form: &Intake, actions: &mut Vec<Action
     if field.lost_focus() {
         actions.push(Action::LeftField);
     }
-    let limit = state.snapshot().map_or(0, |data| data.status.limits.description_chars);
+    let limit = state
+        .snapshot()
+        .map_or(0, |data| data.status.limits.description_chars);
     let mut text = row.description.clone();
     let used = description::count(&text);
     let field = MultilineField::new("簡述", &mut text)
         .count(used as usize, limit as usize)
-        .help(format!("選填，但審查的人會先讀它。{}", notes::DESCRIPTION_COUNTING))
+        .help(format!(
+            "選填，但審查的人會先讀它。{}",
+            notes::DESCRIPTION_COUNTING
+        ))
         .rows(3)
         .ui(ui);
     if field.changed() {
@@ -118,7 +128,9 @@ fn fields_ui(ui: &mut Ui, state: &State, form: &Intake, actions: &mut Vec<Action
 
 fn add_ui(ui: &mut Ui, state: &State, form: &Intake, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
-        let pick = Button::secondary("加入檔案…").icon(icons::PLUS).enabled(form.running.is_none());
+        let pick = Button::secondary("加入檔案…")
+            .icon(icons::PLUS)
+            .enabled(form.running.is_none());
         if pick.ui(ui).clicked() {
             actions.push(Action::Intake(IntakeAction::Pick));
         }
@@ -139,7 +151,11 @@ fn add_ui(ui: &mut Ui, state: &State, form: &Intake, actions: &mut Vec<Action>) 
                 ui,
                 state,
                 TextField::FilePath,
-                |text| Field::new("檔案的完整路徑", text).help(screen::PATH_FIELD).width(width),
+                |text| {
+                    Field::new("檔案的完整路徑", text)
+                        .help(screen::PATH_FIELD)
+                        .width(width)
+                },
                 actions,
             );
             let enter = entered(ui, &field);

@@ -1,6 +1,6 @@
 //! The files of the form or sheet, each with what is to be said about it.
 
-use eframe::egui::{Align, Label, Layout, Ui};
+use eframe::egui::{Align, Label, Layout, Ui, Vec2};
 
 use crate::domain::file::{FileProblem, SizeVerdict, Slot};
 use crate::domain::outcome::OutcomeState;
@@ -11,10 +11,8 @@ use crate::gui::fonts::Text;
 use crate::gui::icons;
 use crate::gui::intake::{Intake, Row, RowFile, Target};
 use crate::gui::state::State;
-use crate::gui::theme::{colors, space};
-use crate::gui::widgets::{
-    Button, Field, Notice, NoticeKind, Progress, card_ui, select_ui, waiting_ui,
-};
+use crate::gui::theme::{colors, size as sizes, space};
+use crate::gui::widgets::{Button, Field, Notice, NoticeKind, Progress, card_ui, select_ui, waiting_ui};
 use crate::gui::words;
 use crate::text::{self, labels, notes, size};
 use crate::worker::PickedFile;
@@ -50,9 +48,17 @@ fn file_ui(ui: &mut Ui, state: &State, number: usize, row: &Row, actions: &mut V
             total_bytes,
             ..
         } => {
-            let fraction = if *total_bytes == 0 { 0.0 } else { *done_bytes as f32 / *total_bytes as f32 };
+            let fraction = if *total_bytes == 0 {
+                0.0
+            } else {
+                *done_bytes as f32 / *total_bytes as f32
+            };
             let checking = *total_bytes > 0 && done_bytes >= total_bytes;
-            let text = if checking { format!("正在檢查 {name}") } else { format!("正在讀取 {name}") };
+            let text = if checking {
+                format!("正在檢查 {name}")
+            } else {
+                format!("正在讀取 {name}")
+            };
             if Progress::new(text, fraction).cancel("取消").ui(ui) {
                 actions.push(Action::Intake(IntakeAction::RemoveFile(number)));
             }
@@ -70,7 +76,11 @@ fn file_ui(ui: &mut Ui, state: &State, number: usize, row: &Row, actions: &mut V
 }
 
 fn facts(picked: &PickedFile) -> String {
-    let mut facts = format!("{}，{}", labels::file_kind(picked.view.kind), size::size(picked.view.bytes));
+    let mut facts = format!(
+        "{}，{}",
+        labels::file_kind(picked.view.kind),
+        size::size(picked.view.bytes)
+    );
     if let Some(known) = &picked.view.facts {
         facts.push('，');
         facts.push_str(&size::content_facts(known));
@@ -79,10 +89,15 @@ fn facts(picked: &PickedFile) -> String {
 }
 
 fn named_ui(ui: &mut Ui, number: usize, name: &str, about: &str, done: bool, actions: &mut Vec<Action>) {
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    // As high as its two lines: a layout from right to left would take all the height there is.
+    let row = Vec2::new(ui.available_width(), sizes::BADGE);
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         if done {
             ui.label(Text::secondary("已加入").color(colors(ui).certified.ink));
-        } else if Button::icon_only(icons::X, format!("移除 {name}")).ui(ui).clicked() {
+        } else if Button::icon_only(icons::X, format!("移除 {name}"))
+            .ui(ui)
+            .clicked()
+        {
             actions.push(Action::Intake(IntakeAction::RemoveFile(number)));
         }
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
@@ -99,8 +114,14 @@ pub(super) fn course_ui(ui: &mut Ui, state: &State, form: &Intake, number: usize
     let names: Vec<&str> = courses.iter().map(|course| course.name.as_str()).collect();
     let chosen = form.rows.get(number).and_then(|row| row.course);
     let selected = courses.iter().position(|course| Some(course.id) == chosen);
-    if let Some(chosen) = select_ui(ui, ("course of row", number), "課程", &names, selected, "請選擇課程")
-        && let Some(course) = courses.get(chosen)
+    if let Some(chosen) = select_ui(
+        ui,
+        ("course of row", number),
+        "課程",
+        &names,
+        selected,
+        "請選擇課程",
+    ) && let Some(course) = courses.get(chosen)
     {
         actions.push(Action::Intake(IntakeAction::Course(number, course.id)));
     }
@@ -129,13 +150,18 @@ fn target_ui(ui: &mut Ui, state: &State, form: &Intake, number: usize, row: &Row
     let mut targets = vec![(Target::New, "新的一件".to_owned())];
     for (other, there) in form.rows.iter().enumerate() {
         if other != number && there.target == Target::New && !there.done {
-            let name = there.picked().map_or(there.title.as_str(), |picked| picked.name.as_str());
+            let name = there
+                .picked()
+                .map_or(there.title.as_str(), |picked| picked.name.as_str());
             targets.push((Target::Same(other), format!("和「{name}」同一件")));
         }
     }
     let slot = row.slot();
     for item in open_items(state, form, slot) {
-        targets.push((Target::Item(item.id), format!("{}·{}", item.course_name, item.title)));
+        targets.push((
+            Target::Item(item.id),
+            format!("{}·{}", item.course_name, item.title),
+        ));
     }
     let names: Vec<&str> = targets.iter().map(|(_, name)| name.as_str()).collect();
     let selected = targets.iter().position(|(target, _)| *target == row.target);
@@ -171,13 +197,19 @@ fn verdict_ui(ui: &mut Ui, state: &State, number: usize, row: &Row, actions: &mu
     if let Err(FileProblem::WrongEnding { kind }) = crate::gui::intake::verdict(picked, limits, false) {
         ui.add(Label::new(Text::secondary(notes::wrong_ending(&picked.name, kind))).wrap());
         let mut agreed = row.ending_confirmed;
-        if ui.checkbox(&mut agreed, format!("照樣加入 {}", picked.name)).changed() {
+        if ui
+            .checkbox(&mut agreed, format!("照樣加入 {}", picked.name))
+            .changed()
+        {
             actions.push(Action::Intake(IntakeAction::ConfirmEnding(number, agreed)));
         }
     }
     match row.verdict(limits) {
         Some(Ok(SizeVerdict::NearLimit)) => {
-            caution_ui(ui, &notes::near_limit(picked.view.bytes, picked.view.kind.slot(), limits));
+            caution_ui(
+                ui,
+                &notes::near_limit(picked.view.bytes, picked.view.kind.slot(), limits),
+            );
         }
         Some(Err(problem)) if !matches!(problem, FileProblem::WrongEnding { .. }) => {
             let name = picked.name.clone();

@@ -20,7 +20,11 @@ use super::{forget_edit, intake, items, opening, reload, say, session, settings,
 pub(super) fn message(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
         Message::Answer { ticket, answer } => {
-            if state.waiting_for.as_ref().is_some_and(|(waiting, _)| *waiting == ticket) {
+            if state
+                .waiting_for
+                .as_ref()
+                .is_some_and(|(waiting, _)| *waiting == ticket)
+            {
                 state.waiting_for = None;
             }
             let Some(asked) = state.asked.remove(&ticket) else {
@@ -152,7 +156,9 @@ fn loaded(state: &mut State, snapshot: Snapshot) -> Vec<Effect> {
 /// Text that was typed before a lock, a crash or a power cut.
 fn take_drafts(state: &mut State, snapshot: &Snapshot) {
     for (name, text) in &snapshot.drafts {
-        let Some(key) = DraftKey::from_name(name) else { continue };
+        let Some(key) = DraftKey::from_name(name) else {
+            continue;
+        };
         state.journal.remember_kept(key);
         match key {
             DraftKey::Item(item, part) => {
@@ -173,7 +179,9 @@ fn take_drafts(state: &mut State, snapshot: &Snapshot) {
 
 /// Puts the item of a reply into what is shown, so that the page need not wait for the next load.
 fn show_item(state: &mut State, item: &ItemView) {
-    let Loadable::Ready(data) = &mut state.data else { return };
+    let Loadable::Ready(data) = &mut state.data else {
+        return;
+    };
     data.items.retain(|other| other.id != item.id);
     data.trash.retain(|other| other.id != item.id);
     if item.trashed.is_some() {
@@ -298,7 +306,12 @@ fn failed(state: &mut State, ticket: Ticket, asked: Asked, trouble: &Trouble) ->
             log::info!("a side request failed: {trouble:?}");
             Vec::new()
         }
-        Asked::Create | Asked::ChangePassword | Asked::Reset | Asked::Deliver | Asked::SaveCode | Asked::Reopen => {
+        Asked::Create
+        | Asked::ChangePassword
+        | Asked::Reset
+        | Asked::Deliver
+        | Asked::SaveCode
+        | Asked::Reopen => {
             say(state, trouble);
             Vec::new()
         }

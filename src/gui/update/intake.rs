@@ -152,7 +152,9 @@ pub(super) fn refused(state: &mut State, ticket: Ticket, trouble: &Trouble) {
     let Some(row) = intake(state).and_then(|form| form.row_of(ticket)) else {
         return;
     };
-    let RowFile::Reading { name, .. } = &row.file else { return };
+    let RowFile::Reading { name, .. } = &row.file else {
+        return;
+    };
     row.file = if *trouble == Trouble::Cancelled {
         RowFile::None
     } else {
@@ -194,7 +196,9 @@ pub(super) fn update(state: &mut State, action: IntakeAction) -> Vec<Effect> {
 }
 
 fn remove_file(state: &mut State, number: usize) -> Vec<Effect> {
-    let Some(form) = intake(state) else { return Vec::new() };
+    let Some(form) = intake(state) else {
+        return Vec::new();
+    };
     let file = form.rows.get(number).map(|row| row.file.clone());
     form.remove(number);
     let empty = form.sheet && form.rows.is_empty();
@@ -216,7 +220,9 @@ fn remove_file(state: &mut State, number: usize) -> Vec<Effect> {
 }
 
 fn typed(state: &mut State, action: IntakeAction) -> Vec<Effect> {
-    let Some(form) = intake(state) else { return Vec::new() };
+    let Some(form) = intake(state) else {
+        return Vec::new();
+    };
     let is_form = !form.sheet;
     let row_of = |form: &mut Intake, row: usize, change: &mut dyn FnMut(&mut Row)| {
         if let Some(row) = form.rows.get_mut(row) {
@@ -256,7 +262,9 @@ pub(super) fn send(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     let (limits, items) = (data.status.limits.clone(), data.items.clone());
-    let Some(form) = intake(state) else { return Vec::new() };
+    let Some(form) = intake(state) else {
+        return Vec::new();
+    };
     if form.running.is_some() || form.require_complete(&limits).is_err() {
         return Vec::new();
     }
@@ -269,7 +277,9 @@ pub(super) fn send(state: &mut State) -> Vec<Effect> {
 }
 
 fn next(state: &mut State, items: &[crate::engine::ItemView]) -> Vec<Effect> {
-    let Some(form) = intake(state) else { return Vec::new() };
+    let Some(form) = intake(state) else {
+        return Vec::new();
+    };
     let Some((row, command)) = form.next_command(items) else {
         return finished(state);
     };
@@ -284,8 +294,13 @@ fn refuse(state: &mut State, row: usize, refusal: Refusal) {
 }
 
 pub(super) fn row_done(state: &mut State, row: usize, reply: &Reply) -> Vec<Effect> {
-    let items = state.snapshot().map(|data| data.items.clone()).unwrap_or_default();
-    let Some(form) = intake(state) else { return Vec::new() };
+    let items = state
+        .snapshot()
+        .map(|data| data.items.clone())
+        .unwrap_or_default();
+    let Some(form) = intake(state) else {
+        return Vec::new();
+    };
     form.running = None;
     form.mark_done(row);
     let (sheet, added) = (form.sheet, form.added);
@@ -295,7 +310,11 @@ pub(super) fn row_done(state: &mut State, row: usize, reply: &Reply) -> Vec<Effe
     }
     let effects = next(state, &items);
     if state.modal.is_none() {
-        toast(state, format!("已加入 {added} 件。記得送出認證，老師才看得到。"), None);
+        toast(
+            state,
+            format!("已加入 {added} 件。記得送出認證，老師才看得到。"),
+            None,
+        );
     }
     effects
 }

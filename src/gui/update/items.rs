@@ -41,9 +41,11 @@ pub(super) fn update(state: &mut State, action: ItemAction) -> Vec<Effect> {
         ItemAction::RecordState(item, wanted) => ask(state, Modal::RecordState(item, wanted)),
         ItemAction::RemoveFile(item, slot) => ask(state, Modal::RemoveFile(item, slot)),
         ItemAction::Restore(item) => restore(state, item),
-        ItemAction::WithdrawRequest(id) => with_version(state, id, Purpose::WithdrawRequest(id), |item, seen| {
-            Command::WithdrawRequest { item, seen }
-        }),
+        ItemAction::WithdrawRequest(id) => {
+            with_version(state, id, Purpose::WithdrawRequest(id), |item, seen| {
+                Command::WithdrawRequest { item, seen }
+            })
+        }
         ItemAction::PickFile(item, slot) => vec![Effect::Pick {
             picking: Picking::FileForItem(item, Some(slot)),
             name: None,
@@ -214,7 +216,11 @@ pub(super) fn take_typed_path(state: &mut State, item: ItemId, wanted: Option<Sl
 
 /// The file for an item is read and looked at: into the item at once, unless it raises a question.
 pub(super) fn taken(state: &mut State, ticket: Ticket, picked: PickedFile) -> Vec<Effect> {
-    let Some(receiving) = state.receiving.take().filter(|receiving| receiving.ticket == ticket) else {
+    let Some(receiving) = state
+        .receiving
+        .take()
+        .filter(|receiving| receiving.ticket == ticket)
+    else {
         return vec![discard(state, &picked)];
     };
     let question = FileQuestion {
@@ -234,7 +240,12 @@ pub(super) fn taken(state: &mut State, ticket: Ticket, picked: PickedFile) -> Ve
         Err(FileProblem::WrongEnding { .. }) | Ok(SizeVerdict::NearLimit) => ask_about(state, question),
         Err(problem) => refuse(state, &question.picked, problem),
         Ok(SizeVerdict::Fine) => {
-            let elsewhere = question.picked.view.same_bytes.iter().any(|other| *other != question.item);
+            let elsewhere = question
+                .picked
+                .view
+                .same_bytes
+                .iter()
+                .any(|other| *other != question.item);
             if elsewhere || !question.picked.view.cautions.is_empty() {
                 return ask_about(state, question);
             }

@@ -223,12 +223,8 @@ fn confirm(state: &mut State) -> Vec<Effect> {
             state.modal = Some(modal);
             settings::save_open_form(state)
         }
-        Some(Modal::RemoveCourse(course)) => {
-            run(state, Purpose::Settings, Command::RemoveCourse { course })
-        }
-        Some(Modal::RemoveWindow(window)) => {
-            run(state, Purpose::Settings, Command::RemoveWindow { window })
-        }
+        Some(Modal::RemoveCourse(course)) => run(state, Purpose::Settings, Command::RemoveCourse { course }),
+        Some(Modal::RemoveWindow(window)) => run(state, Purpose::Settings, Command::RemoveWindow { window }),
         Some(Modal::ConfirmClock) => {
             let reason = state.forms.text(TextField::ClockReason).to_owned();
             run(state, Purpose::ConfirmClock, Command::ConfirmClock { reason })
@@ -289,7 +285,11 @@ pub(super) fn run(state: &mut State, purpose: Purpose, command: Command) -> Vec<
 
 /// Asks for everything the pages show, once more if that is under way.
 pub(super) fn reload(state: &mut State) -> Vec<Effect> {
-    let Some(session) = state.session.clone().filter(|session| !session.must_change_password) else {
+    let Some(session) = state
+        .session
+        .clone()
+        .filter(|session| !session.must_change_password)
+    else {
         return Vec::new();
     };
     if state.is_asked(|asked| *asked == Asked::Load) {
@@ -313,7 +313,11 @@ pub(super) fn say_message(state: &mut State, message: crate::text::Message) {
 }
 
 pub(super) fn toast(state: &mut State, text: impl Into<String>, undo: Option<crate::domain::id::ItemId>) {
-    let seconds = if undo.is_some() { UNDO_SECONDS } else { TOAST_SECONDS };
+    let seconds = if undo.is_some() {
+        UNDO_SECONDS
+    } else {
+        TOAST_SECONDS
+    };
     state.toast = Some(Toast {
         text: text.into(),
         undo,

@@ -84,7 +84,11 @@ pub(super) fn update(state: &mut State, action: Action) -> Vec<Effect> {
             name: Some("學習歷程檔案復原碼.txt".to_owned()),
         }],
         Action::RecoveryDone => {
-            if state.recovery.as_ref().is_some_and(|recovery| recovery.written_down) {
+            if state
+                .recovery
+                .as_ref()
+                .is_some_and(|recovery| recovery.written_down)
+            {
                 state.recovery = None;
                 return enter(state);
             }
@@ -140,7 +144,12 @@ fn fill_new_form(state: &mut State) {
 }
 
 fn create(state: &mut State) -> Vec<Effect> {
-    let Ok(entry_year) = state.forms.text(TextField::NewEntryYear).trim().parse::<SchoolYear>() else {
+    let Ok(entry_year) = state
+        .forms
+        .text(TextField::NewEntryYear)
+        .trim()
+        .parse::<SchoolYear>()
+    else {
         say_message(state, screen::unreadable_number());
         return Vec::new();
     };
@@ -244,7 +253,11 @@ pub(super) fn enter(state: &mut State) -> Vec<Effect> {
         state.route = Route::FirstPassword;
         return Vec::new();
     }
-    let page = if session.keeps_items() { Page::Overview } else { Page::Staff };
+    let page = if session.keeps_items() {
+        Page::Overview
+    } else {
+        Page::Staff
+    };
     state.route = Route::At(page);
     state.touched = state.now;
     reload(state)

@@ -1,5 +1,6 @@
 //! Logging in, locking, passwords.
 
+use crate::engine::{Secret, Session};
 use crate::gui::action::Action;
 use crate::gui::edits::Journal;
 use crate::gui::effect::Effect;
@@ -8,7 +9,6 @@ use crate::gui::loadable::Loadable;
 use crate::gui::modal::Modal;
 use crate::gui::route::Route;
 use crate::gui::state::{Asked, State};
-use crate::engine::{Secret, Session};
 use crate::worker::Request;
 
 use super::journal;
@@ -18,9 +18,7 @@ pub(super) fn update(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::FillIn { account, password } => {
             state.forms.set(TextField::LoginAccount, account);
-            state
-                .forms
-                .set_secret(SecretField::Login, Secret::new(password));
+            state.forms.set_secret(SecretField::Login, Secret::new(password));
             state.said = None;
             Vec::new()
         }
@@ -47,7 +45,10 @@ pub(super) fn update(state: &mut State, action: Action) -> Vec<Effect> {
             let new = state.forms.take_secret(SecretField::New);
             state.forms.forget_secrets();
             state.said = None;
-            vec![state.send(Asked::Reset, Request::ResetWithRecoveryCode { account, code, new })]
+            vec![state.send(
+                Asked::Reset,
+                Request::ResetWithRecoveryCode { account, code, new },
+            )]
         }
         Action::ChangePassword => change_password(state),
         Action::Lock => lock(state),

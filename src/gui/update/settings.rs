@@ -88,7 +88,11 @@ pub(super) fn save_open_form(state: &mut State) -> Vec<Effect> {
                 kind,
                 teacher: text(TextField::CourseTeacher),
             };
-            run(state, Purpose::Settings, Command::SetCourse { course: id, fields })
+            run(
+                state,
+                Purpose::Settings,
+                Command::SetCourse { course: id, fields },
+            )
         }
         Some(Modal::Window { kind, period }) => {
             let opens = moment(&state.forms, TextField::OpensDate, TextField::OpensTime);
@@ -128,16 +132,29 @@ pub(super) fn fill(state: &mut State) {
     for (field, text) in [
         (TextField::ProfileName, name.unwrap_or_default()),
         (TextField::ProfileEntryYear, entry_year.unwrap_or_default()),
-        (TextField::OutcomeLimit, status.limits.outcomes_per_term.to_string()),
-        (TextField::ActivityLimit, status.limits.activities_per_term.to_string()),
-        (TextField::DescriptionLimit, status.limits.description_chars.to_string()),
+        (
+            TextField::OutcomeLimit,
+            status.limits.outcomes_per_term.to_string(),
+        ),
+        (
+            TextField::ActivityLimit,
+            status.limits.activities_per_term.to_string(),
+        ),
+        (
+            TextField::DescriptionLimit,
+            status.limits.description_chars.to_string(),
+        ),
     ] {
         state.forms.set(field, text);
     }
 }
 
 fn save_profile(state: &mut State) -> Vec<Effect> {
-    let year = state.forms.text(TextField::ProfileEntryYear).trim().parse::<SchoolYear>();
+    let year = state
+        .forms
+        .text(TextField::ProfileEntryYear)
+        .trim()
+        .parse::<SchoolYear>();
     let Ok(entry_year) = year else {
         say_message(state, screen::unreadable_number());
         return Vec::new();
@@ -178,7 +195,9 @@ fn fill_course(state: &mut State, id: Option<crate::domain::id::OfferingId>) {
         text(|course| course.code.clone()),
         text(|course| course.teachers.join("、")),
     );
-    let credits = course.as_ref().map_or("2".to_owned(), |course| course.credits.to_string());
+    let credits = course
+        .as_ref()
+        .map_or("2".to_owned(), |course| course.credits.to_string());
     for (field, text) in [
         (TextField::CourseName, name),
         (TextField::CourseCode, code),
@@ -254,7 +273,18 @@ mod tests {
     fn credits_are_hundredths() {
         let found = ["2", "0.5", "1.25", "x", "", "1.234", "99999999999"].map(credits);
         let hundredths = |n| Some(Credits(n));
-        assert_eq!(found, [hundredths(200), hundredths(50), hundredths(125), None, None, None, None]);
+        assert_eq!(
+            found,
+            [
+                hundredths(200),
+                hundredths(50),
+                hundredths(125),
+                None,
+                None,
+                None,
+                None
+            ]
+        );
     }
 
     #[test]
@@ -265,6 +295,9 @@ mod tests {
         let mut forms = Forms::default();
         forms.set(TextField::OpensDate, date);
         forms.set(TextField::OpensTime, time);
-        assert_eq!(moment(&forms, TextField::OpensDate, TextField::OpensTime), Some(at));
+        assert_eq!(
+            moment(&forms, TextField::OpensDate, TextField::OpensTime),
+            Some(at)
+        );
     }
 }

@@ -26,9 +26,14 @@ pub(super) fn create_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         }
         ui.horizontal(|ui| {
             let account = state.forms.text(TextField::NewAccount);
-            let named = [TextField::NewName, TextField::NewAccount, TextField::NewEntryYear, TextField::NewLibraryPath]
-                .iter()
-                .all(|field| !state.forms.text(*field).trim().is_empty());
+            let named = [
+                TextField::NewName,
+                TextField::NewAccount,
+                TextField::NewEntryYear,
+                TextField::NewLibraryPath,
+            ]
+            .iter()
+            .all(|field| !state.forms.text(*field).trim().is_empty());
             let reason = match (named, is_good(state, account)) {
                 (false, _) => Some("姓名、帳號、入學學年度和位置都要填"),
                 (true, false) => Some("密碼還沒有符合下面的條件"),
@@ -45,7 +50,13 @@ pub(super) fn create_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 }
 
 fn form_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
-    text_field_ui(ui, state, TextField::NewName, |text| Field::new("姓名", text), actions);
+    text_field_ui(
+        ui,
+        state,
+        TextField::NewName,
+        |text| Field::new("姓名", text),
+        actions,
+    );
     text_field_ui(
         ui,
         state,
@@ -57,11 +68,27 @@ fn form_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         ui,
         state,
         TextField::NewEntryYear,
-        |text| Field::new("入學學年度", text).help("高一那一年，例如 114。").width(240.0),
+        |text| {
+            Field::new("入學學年度", text)
+                .help("高一那一年，例如 114。")
+                .width(240.0)
+        },
         actions,
     );
-    secret_field_ui(ui, state, SecretField::New, |text| password("密碼", text), actions);
-    secret_field_ui(ui, state, SecretField::Again, |text| password("再輸入一次密碼", text), actions);
+    secret_field_ui(
+        ui,
+        state,
+        SecretField::New,
+        |text| password("密碼", text),
+        actions,
+    );
+    secret_field_ui(
+        ui,
+        state,
+        SecretField::Again,
+        |text| password("再輸入一次密碼", text),
+        actions,
+    );
     checks_ui(ui, state, state.forms.text(TextField::NewAccount));
     ui.horizontal(|ui| {
         let width = ui.available_width() - size::CONTROL * 2.0 - space::L;

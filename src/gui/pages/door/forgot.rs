@@ -18,10 +18,34 @@ pub(super) fn forgot_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         refusal_ui(ui, state, actions);
         card_ui(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
-            text_field_ui(ui, state, TextField::LoginAccount, |text| Field::new("帳號", text), actions);
-            secret_field_ui(ui, state, SecretField::RecoveryCode, |text| password("復原碼", text), actions);
-            secret_field_ui(ui, state, SecretField::New, |text| password("新密碼", text), actions);
-            secret_field_ui(ui, state, SecretField::Again, |text| password("再輸入一次新密碼", text), actions);
+            text_field_ui(
+                ui,
+                state,
+                TextField::LoginAccount,
+                |text| Field::new("帳號", text),
+                actions,
+            );
+            secret_field_ui(
+                ui,
+                state,
+                SecretField::RecoveryCode,
+                |text| password("復原碼", text),
+                actions,
+            );
+            secret_field_ui(
+                ui,
+                state,
+                SecretField::New,
+                |text| password("新密碼", text),
+                actions,
+            );
+            secret_field_ui(
+                ui,
+                state,
+                SecretField::Again,
+                |text| password("再輸入一次新密碼", text),
+                actions,
+            );
             checks_ui(ui, state, &account);
         });
         ui.add_space(space::S);
@@ -34,7 +58,11 @@ pub(super) fn forgot_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                 && !state.forms.secret(SecretField::RecoveryCode).is_empty()
                 && is_good(state, &account);
             let reason = (!complete).then_some("帳號、復原碼和新密碼都要填好");
-            if Button::primary("設定新密碼").disabled_because(reason).ui(ui).clicked() {
+            if Button::primary("設定新密碼")
+                .disabled_because(reason)
+                .ui(ui)
+                .clicked()
+            {
                 actions.push(Action::ResetPassword);
             }
             if Button::quiet("返回登入").ui(ui).clicked() {

@@ -21,21 +21,33 @@ pub(super) fn locked_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             ui.spacing_mut().item_spacing.y = space::S;
             let who = format!("{}　{}", session.display_name, session.account_name);
             ui.label(Text::strong(who));
-            let field =
-                secret_field_ui(ui, state, SecretField::Unlock, |text| password("密碼", text), actions);
+            let field = secret_field_ui(
+                ui,
+                state,
+                SecretField::Unlock,
+                |text| password("密碼", text),
+                actions,
+            );
             let enter = entered(ui, &field);
             if state.is_asked(|asked| *asked == Asked::Unlock) {
                 waiting_ui(ui, "正在解除鎖定…");
                 return;
             }
-            let pause = state.forms.paused_until.map(|until| (until - state.now).num_seconds() + 1);
+            let pause = state
+                .forms
+                .paused_until
+                .map(|until| (until - state.now).num_seconds() + 1);
             let reason = match pause {
                 Some(seconds) => Some(format!("請再等 {seconds} 秒")),
                 None if state.forms.secret(SecretField::Unlock).is_empty() => Some("請輸入密碼".to_owned()),
                 None => None,
             };
             let ready = reason.is_none();
-            let clicked = Button::primary("解除鎖定").disabled_because(reason).full_width().ui(ui).clicked();
+            let clicked = Button::primary("解除鎖定")
+                .disabled_because(reason)
+                .full_width()
+                .ui(ui)
+                .clicked();
             if clicked || (enter && ready) {
                 actions.push(Action::Unlock);
             }

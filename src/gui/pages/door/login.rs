@@ -1,6 +1,6 @@
 //! Login, with the published accounts of a demonstration school.
 
-use eframe::egui::{Label, ScrollArea, Ui};
+use eframe::egui::{Id, Label, ScrollArea, Ui};
 
 use super::{NARROW, WIDE, head_ui, refusal_ui, stage_ui, two_columns_ui};
 use crate::domain::act::LibraryKind;
@@ -22,9 +22,14 @@ pub(super) fn login_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let Some(library) = &state.library else { return };
     match &library.demonstration_accounts {
         Some(accounts) => stage_ui(ui, "login", WIDE, |ui| {
-            two_columns_ui(ui, actions, |ui, actions| form_ui(ui, state, library, actions), |ui, actions| {
-                accounts_ui(ui, state, accounts, actions);
-            });
+            two_columns_ui(
+                ui,
+                actions,
+                |ui, actions| form_ui(ui, state, library, actions),
+                |ui, actions| {
+                    accounts_ui(ui, state, accounts, actions);
+                },
+            );
         }),
         None => stage_ui(ui, "login", NARROW, |ui| form_ui(ui, state, library, actions)),
     }
@@ -42,10 +47,20 @@ fn form_ui(ui: &mut Ui, state: &State, library: &Opened, actions: &mut Vec<Actio
     let mut enter = false;
     card_ui(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
-        let account =
-            text_field_ui(ui, state, TextField::LoginAccount, |text| Field::new("帳號", text), actions);
-        let secret =
-            secret_field_ui(ui, state, SecretField::Login, |text| password("密碼", text), actions);
+        let account = text_field_ui(
+            ui,
+            state,
+            TextField::LoginAccount,
+            |text| Field::new("帳號", text),
+            actions,
+        );
+        let secret = secret_field_ui(
+            ui,
+            state,
+            SecretField::Login,
+            |text| password("密碼", text),
+            actions,
+        );
         enter = entered(ui, &account) || entered(ui, &secret);
         if library.kind != LibraryKind::Personal {
             ui.add(Label::new(Text::secondary(notes::LOGIN_HINT)).wrap());
@@ -76,7 +91,10 @@ fn submit_ui(ui: &mut Ui, state: &State, waiting: bool, enter: bool, actions: &m
         waiting_ui(ui, "正在登入…");
         return;
     }
-    let pause = state.forms.paused_until.map(|until| (until - state.now).num_seconds() + 1);
+    let pause = state
+        .forms
+        .paused_until
+        .map(|until| (until - state.now).num_seconds() + 1);
     let empty = state.forms.text(TextField::LoginAccount).trim().is_empty()
         || state.forms.secret(SecretField::Login).is_empty();
     let reason = match (pause, empty) {
@@ -88,10 +106,25 @@ fn submit_ui(ui: &mut Ui, state: &State, waiting: bool, enter: bool, actions: &m
     if let Some(seconds) = pause {
         ui.label(Text::secondary(format!("連續輸入錯誤，還要等 {seconds} 秒。")));
     }
-    let clicked = Button::primary("登入").disabled_because(reason).full_width().ui(ui).clicked();
-    if clicked || (enter && ready) {
+    let button = Button::primary("登入")
+        .disabled_because(reason)
+        .full_width()
+        .ui(ui);
+    // A chosen demonstration account is ready to go: Enter is enough.
+    if ui
+        .data_mut(|data| data.remove_temp::<bool>(filled_in_id()))
+        .is_some()
+    {
+        button.request_focus();
+    }
+    if button.clicked() || (enter && ready) {
         actions.push(Action::Login);
     }
+}
+
+/// Where a click on an account leaves word for the button.
+fn filled_in_id() -> Id {
+    Id::unique("an account was filled in")
 }
 
 fn accounts_ui(ui: &mut Ui, state: &State, accounts: &[DemonstrationAccount], actions: &mut Vec<Action>) {
@@ -121,7 +154,9 @@ fn account_ui(ui: &mut Ui, state: &State, account: &DemonstrationAccount, action
         about.push_str("　已改密碼");
     }
     let chosen = state.forms.text(TextField::LoginAccount) == account.account;
-    let row = ListRow::new(format!("{} {} {about}", account.account, account.name)).selected(chosen).inset();
+    let row = ListRow::new(format!("{} {} {about}", account.account, account.name))
+        .selected(chosen)
+        .inset();
     let clicked = row
         .ui(ui, ("account", account.id), |ui| {
             crate::gui::widgets::cell_ui(ui, size::KEY_COLUMN, |ui| ui.label(Text::body(&account.account)));
@@ -133,6 +168,7 @@ fn account_ui(ui: &mut Ui, state: &State, account: &DemonstrationAccount, action
         .response
         .clicked();
     if clicked {
+        ui.data_mut(|data| data.insert_temp(filled_in_id(), true));
         actions.push(Action::FillIn {
             account: account.account.clone(),
             password: account.password.clone().unwrap_or_default(),

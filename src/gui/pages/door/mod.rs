@@ -24,18 +24,20 @@ pub use new_password::{checks_ui, is_good};
 /// Draws whatever stands before the pages.
 pub fn door_ui(ui: &mut Ui, state: &State, route: &Route, actions: &mut Vec<Action>) {
     let fill = colors(ui).surface;
-    CentralPanel::default().frame(Frame::new().fill(fill)).show(ui, |ui| match route {
-        Route::Opening => stage_ui(ui, "opening", NARROW, |ui| waiting_ui(ui, "正在開啟檔案庫…")),
-        Route::Welcome => welcome::welcome_ui(ui, state, actions),
-        Route::CreatePersonal => create::create_ui(ui, state, actions),
-        Route::Trouble(trouble) => trouble::trouble_ui(ui, state, trouble, actions),
-        Route::RecoveryCode => recovery::recovery_ui(ui, state, actions),
-        Route::Login => login::login_ui(ui, state, actions),
-        Route::ForgotPassword => forgot::forgot_ui(ui, state, actions),
-        Route::FirstPassword => new_password::first_password_ui(ui, state, actions),
-        Route::Locked { .. } => locked::locked_ui(ui, state, actions),
-        Route::At(_) => {}
-    });
+    CentralPanel::default()
+        .frame(Frame::new().fill(fill))
+        .show(ui, |ui| match route {
+            Route::Opening => stage_ui(ui, "opening", NARROW, |ui| waiting_ui(ui, "正在開啟檔案庫…")),
+            Route::Welcome => welcome::welcome_ui(ui, state, actions),
+            Route::CreatePersonal => create::create_ui(ui, state, actions),
+            Route::Trouble(trouble) => trouble::trouble_ui(ui, state, trouble, actions),
+            Route::RecoveryCode => recovery::recovery_ui(ui, state, actions),
+            Route::Login => login::login_ui(ui, state, actions),
+            Route::ForgotPassword => forgot::forgot_ui(ui, state, actions),
+            Route::FirstPassword => new_password::first_password_ui(ui, state, actions),
+            Route::Locked { .. } => locked::locked_ui(ui, state, actions),
+            Route::At(_) => {}
+        });
 }
 
 /// Width of a page with one form.
@@ -45,25 +47,28 @@ pub(super) const WIDE: f32 = 880.0;
 
 /// A column in the middle of the window that scrolls when the window is low.
 pub(super) fn stage_ui(ui: &mut Ui, id: &str, width: f32, contents: impl FnOnce(&mut Ui)) {
-    ScrollArea::vertical().id_salt(("stage", id)).auto_shrink(false).show(ui, |ui| {
-        let room = ui.available_width();
-        let width = width.min(room - 2.0 * space::L);
-        ui.add_space((ui.clip_rect().height() * TOP_SHARE).max(space::L));
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            ui.add_space(((room - width) / 2.0).floor());
-            ui.allocate_ui_with_layout(
-                eframe::egui::vec2(width, 0.0),
-                Layout::top_down(Align::Min),
-                |ui| {
-                    ui.spacing_mut().item_spacing.x = space::XS;
-                    ui.set_width(width);
-                    contents(ui);
-                },
-            );
+    ScrollArea::vertical()
+        .id_salt(("stage", id))
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            let room = ui.available_width();
+            let width = width.min(room - 2.0 * space::L);
+            ui.add_space((ui.clip_rect().height() * TOP_SHARE).max(space::L));
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                ui.add_space(((room - width) / 2.0).floor());
+                ui.allocate_ui_with_layout(
+                    eframe::egui::vec2(width, 0.0),
+                    Layout::top_down(Align::Min),
+                    |ui| {
+                        ui.spacing_mut().item_spacing.x = space::XS;
+                        ui.set_width(width);
+                        contents(ui);
+                    },
+                );
+            });
+            ui.add_space(space::XL);
         });
-        ui.add_space(space::XL);
-    });
 }
 
 /// How much of the window's height stays free above the column.

@@ -16,16 +16,30 @@ use crate::gui::widgets::{Button, card_ui, waiting_ui};
 use crate::text::notes;
 
 pub(super) fn first_password_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
-    let account = state.session.as_ref().map_or("", |session| session.account_name.as_str());
+    let account = state
+        .session
+        .as_ref()
+        .map_or("", |session| session.account_name.as_str());
     stage_ui(ui, "first password", NARROW, |ui| {
         head_ui(ui, "換成自己的密碼", &notes::first_login());
         refusal_ui(ui, state, actions);
         let mut enter = false;
         card_ui(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
-            secret_field_ui(ui, state, SecretField::New, |text| password("新密碼", text), actions);
-            let again =
-                secret_field_ui(ui, state, SecretField::Again, |text| password("再輸入一次新密碼", text), actions);
+            secret_field_ui(
+                ui,
+                state,
+                SecretField::New,
+                |text| password("新密碼", text),
+                actions,
+            );
+            let again = secret_field_ui(
+                ui,
+                state,
+                SecretField::Again,
+                |text| password("再輸入一次新密碼", text),
+                actions,
+            );
             enter = entered(ui, &again);
             checks_ui(ui, state, account);
         });
@@ -37,7 +51,10 @@ pub(super) fn first_password_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Ac
         ui.horizontal(|ui| {
             let good = is_good(state, account);
             let reason = (!good).then_some("新密碼還沒有符合上面的條件");
-            let clicked = Button::primary("更改密碼並繼續").disabled_because(reason).ui(ui).clicked();
+            let clicked = Button::primary("更改密碼並繼續")
+                .disabled_because(reason)
+                .ui(ui)
+                .clicked();
             if clicked || (enter && good) {
                 actions.push(Action::ChangePassword);
             }
@@ -84,6 +101,8 @@ fn check_ui(ui: &mut Ui, met: bool, condition: &str) {
     };
     ui.horizontal(|ui| {
         ui.label(eframe::egui::RichText::new(icon).color(ink));
-        ui.add(Label::new(Text::secondary(format!("{condition}（{spoken}）")).color(ink)));
+        ui.add(Label::new(
+            Text::secondary(format!("{condition}（{spoken}）")).color(ink),
+        ));
     });
 }

@@ -22,14 +22,22 @@ pub(super) fn recovery_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>)
                 .inner_margin(Margin::same(space::M as i8))
                 .show(ui, |ui| {
                     ui.set_width(ui.available_width());
-                    ui.add(Label::new(Text::section(recovery.code.reveal())).wrap().selectable(true));
+                    ui.add(
+                        Label::new(Text::section(recovery.code.reveal()))
+                            .wrap()
+                            .selectable(true),
+                    );
                 });
             ui.add_space(space::XXS);
             ui.horizontal(|ui| {
                 if Button::secondary("複製").icon(icons::COPY).ui(ui).clicked() {
                     actions.push(Action::RecoveryCopy);
                 }
-                if Button::secondary("存成文字檔…").icon(icons::FLOPPY_DISK).ui(ui).clicked() {
+                if Button::secondary("存成文字檔…")
+                    .icon(icons::FLOPPY_DISK)
+                    .ui(ui)
+                    .clicked()
+                {
                     actions.push(Action::RecoverySave);
                 }
             });
@@ -41,7 +49,11 @@ pub(super) fn recovery_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>)
         }
         ui.add_space(space::S);
         let reason = (!recovery.written_down).then_some("請先抄下復原碼並勾選");
-        if Button::primary("開始使用").disabled_because(reason).ui(ui).clicked() {
+        if Button::primary("開始使用")
+            .disabled_because(reason)
+            .ui(ui)
+            .clicked()
+        {
             actions.push(Action::RecoveryDone);
         }
     });

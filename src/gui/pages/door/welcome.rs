@@ -23,18 +23,30 @@ pub(super) fn welcome_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) 
             ui,
             actions,
             |ui, actions| {
-                choice_ui(ui, icons::STUDENT, "個人檔案庫", screen::PERSONAL_LIBRARY, |ui| {
-                    if Button::primary("建立個人檔案庫").ui(ui).clicked() {
-                        actions.push(Action::ShowCreatePersonal);
-                    }
-                });
+                choice_ui(
+                    ui,
+                    icons::STUDENT,
+                    "個人檔案庫",
+                    screen::PERSONAL_LIBRARY,
+                    |ui| {
+                        if Button::primary("建立個人檔案庫").ui(ui).clicked() {
+                            actions.push(Action::ShowCreatePersonal);
+                        }
+                    },
+                );
             },
             |ui, actions| {
-                choice_ui(ui, icons::FOLDER_OPEN, "既有檔案庫", screen::EXISTING_LIBRARY, |ui| {
-                    if Button::secondary("開啟既有檔案庫…").ui(ui).clicked() {
-                        actions.push(Action::PickLibrary);
-                    }
-                });
+                choice_ui(
+                    ui,
+                    icons::FOLDER_OPEN,
+                    "既有檔案庫",
+                    screen::EXISTING_LIBRARY,
+                    |ui| {
+                        if Button::secondary("開啟既有檔案庫…").ui(ui).clicked() {
+                            actions.push(Action::PickLibrary);
+                        }
+                    },
+                );
             },
         );
         ui.add_space(space::XS);
@@ -42,19 +54,31 @@ pub(super) fn welcome_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) 
             ui,
             actions,
             |ui, actions| {
-                choice_ui(ui, icons::CHALKBOARD_TEACHER, "示範學校", screen::DEMONSTRATION, |ui| {
-                    if Button::secondary("試用示範學校").ui(ui).clicked() {
-                        actions.push(Action::OpenDemonstration);
-                    }
-                });
+                choice_ui(
+                    ui,
+                    icons::CHALKBOARD_TEACHER,
+                    "示範學校",
+                    screen::DEMONSTRATION,
+                    |ui| {
+                        if Button::secondary("試用示範學校").ui(ui).clicked() {
+                            actions.push(Action::OpenDemonstration);
+                        }
+                    },
+                );
             },
             |ui, _| {
-                choice_ui(ui, icons::BUILDINGS, "學校檔案庫", notes::ONE_COMPUTER, |ui| {
-                    let _ = Button::secondary("建立學校檔案庫")
-                        .disabled_because(Some(screen::SCHOOL_LIBRARY_LATER))
-                        .ui(ui);
-                    ui.label(Text::secondary(screen::SCHOOL_LIBRARY_LATER));
-                });
+                choice_ui(
+                    ui,
+                    icons::BUILDINGS,
+                    "學校檔案庫",
+                    notes::ONE_COMPUTER,
+                    |ui| {
+                        let _ = Button::secondary("建立學校檔案庫")
+                            .disabled_because(Some(screen::SCHOOL_LIBRARY_LATER))
+                            .ui(ui);
+                        ui.label(Text::secondary(screen::SCHOOL_LIBRARY_LATER));
+                    },
+                );
             },
         );
         ui.add_space(space::L);
@@ -82,7 +106,11 @@ fn path_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             ui,
             state,
             TextField::LibraryPath,
-            |text| Field::new("檔案庫的完整路徑", text).help("選檔視窗打不開時，可以在這裡貼上路徑。").width(560.0),
+            |text| {
+                Field::new("檔案庫的完整路徑", text)
+                    .help("選檔視窗打不開時，可以在這裡貼上路徑。")
+                    .width(560.0)
+            },
             actions,
         );
         let ready = !state.forms.text(TextField::LibraryPath).trim().is_empty();

@@ -19,7 +19,12 @@ pub(super) fn actions_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions:
     let now = view.state.now;
     let busy = view.state.is_busy();
     let status = &view.data.status;
-    let reason = |act: Act| status.permit(act, item, now).err().map(|refusal| words::reason(&refusal, now));
+    let reason = |act: Act| {
+        status
+            .permit(act, item, now)
+            .err()
+            .map(|refusal| words::reason(&refusal, now))
+    };
     let unsaved = view.state.has_unsaved(item);
     let mut push = |action: ItemAction| actions.push(Action::Item(action));
 
@@ -36,7 +41,8 @@ pub(super) fn actions_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions:
         if view.state.is_personal() {
             record_ui(ui, item, &mut push);
         } else if item.state().is_students() {
-            let why = reason(Act::Submit).or_else(|| unsaved.then(|| "請先儲存修改，再送出認證。".to_owned()));
+            let why =
+                reason(Act::Submit).or_else(|| unsaved.then(|| "請先儲存修改，再送出認證。".to_owned()));
             let button = Button::primary("送出認證")
                 .icon(icons::PAPER_PLANE_TILT)
                 .enabled(!busy)

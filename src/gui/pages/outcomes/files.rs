@@ -21,7 +21,12 @@ use crate::gui::words;
 use crate::text::{labels, notes, screen};
 
 pub(super) fn files_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions: &mut Vec<Action>) {
-    section_header_ui(ui, "檔案", Some("證明文件和影音檔各一個，送出認證至少要有一個"), |_| ());
+    section_header_ui(
+        ui,
+        "檔案",
+        Some("證明文件和影音檔各一個，送出認證至少要有一個"),
+        |_| (),
+    );
     receiving_ui(ui, view, item, actions);
     for slot in [Slot::Document, Slot::Media] {
         slot_ui(ui, view, item, slot, actions);
@@ -30,7 +35,12 @@ pub(super) fn files_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions: &
 }
 
 fn receiving_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions: &mut Vec<Action>) {
-    let Some(receiving) = view.state.receiving.as_ref().filter(|receiving| receiving.item == item.id) else {
+    let Some(receiving) = view
+        .state
+        .receiving
+        .as_ref()
+        .filter(|receiving| receiving.item == item.id)
+    else {
         return;
     };
     if progress_ui(ui, &receiving.name, receiving.done_bytes, receiving.total_bytes) {
@@ -40,7 +50,11 @@ fn receiving_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions: &mut Vec
 
 /// Reading goes on; true when it is to stop.
 pub fn progress_ui(ui: &mut Ui, name: &str, done: u64, total: u64) -> bool {
-    let fraction = if total == 0 { 0.0 } else { done as f32 / total as f32 };
+    let fraction = if total == 0 {
+        0.0
+    } else {
+        done as f32 / total as f32
+    };
     let text = if total > 0 && done >= total {
         format!("正在檢查 {name}")
     } else {
@@ -80,7 +94,14 @@ fn empty_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, slot: Slot, actions: 
                 actions.push(Action::Item(ItemAction::TakePath(item.id, Some(slot))));
             }
         },
-        |ui| two_lines_ui(ui, size::ROW_TALL, Text::body(labels::slot(slot)), Text::secondary(rule)),
+        |ui| {
+            two_lines_ui(
+                ui,
+                size::ROW_TALL,
+                Text::body(labels::slot(slot)),
+                Text::secondary(rule),
+            )
+        },
     );
 }
 
@@ -92,7 +113,9 @@ fn file_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, file: &FileView, actio
         actions,
         |ui, actions| {
             menu_ui(ui, view, item, file, actions);
-            let open = Button::secondary("開啟").icon(icons::ARROW_SQUARE_OUT).tooltip("用其他程式開啟唯讀副本");
+            let open = Button::secondary("開啟")
+                .icon(icons::ARROW_SQUARE_OUT)
+                .tooltip("用其他程式開啟唯讀副本");
             if open.ui(ui).clicked() {
                 actions.push(Action::Item(ItemAction::OpenOutside(item.id, file.slot)));
             }
@@ -100,7 +123,12 @@ fn file_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, file: &FileView, actio
         |ui| {
             let edge = vec2(size::ICON, size::ICON);
             let (rect, _) = ui.allocate_exact_size(edge, Sense::hover());
-            icons::paint(ui.painter(), rect.center(), file_icon(file.kind), colors(ui).ink_soft);
+            icons::paint(
+                ui.painter(),
+                rect.center(),
+                file_icon(file.kind),
+                colors(ui).ink_soft,
+            );
             let facts = format!("{}　{}", labels::slot(file.slot), file_facts(file));
             two_lines_ui(ui, size::ROW_TALL, Text::body(&file.name), Text::secondary(facts));
         },
@@ -113,7 +141,10 @@ fn file_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, file: &FileView, actio
         let note = labels::content_caution(*caution);
         ui.add(Label::new(Text::secondary(note).color(colors(ui).submitted.ink)).wrap());
     }
-    if view.state.is_asked(|asked| *asked == crate::gui::state::Asked::Deliver) {
+    if view
+        .state
+        .is_asked(|asked| *asked == crate::gui::state::Asked::Deliver)
+    {
         waiting_ui(ui, "正在準備檔案…");
     }
 }
@@ -130,10 +161,25 @@ fn menu_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, file: &FileView, actio
                 }
             };
             let (id, slot) = (item.id, file.slot);
-            entry(ui, icons::DOWNLOAD_SIMPLE, "另存新檔…", ItemAction::SaveFileAs(id, slot));
+            entry(
+                ui,
+                icons::DOWNLOAD_SIMPLE,
+                "另存新檔…",
+                ItemAction::SaveFileAs(id, slot),
+            );
             if editable {
-                entry(ui, icons::ARROW_CLOCKWISE, "換一個檔案…", ItemAction::PickFile(id, slot));
-                entry(ui, icons::LINK_SIMPLE, "輸入路徑換檔…", ItemAction::TakePath(id, Some(slot)));
+                entry(
+                    ui,
+                    icons::ARROW_CLOCKWISE,
+                    "換一個檔案…",
+                    ItemAction::PickFile(id, slot),
+                );
+                entry(
+                    ui,
+                    icons::LINK_SIMPLE,
+                    "輸入路徑換檔…",
+                    ItemAction::TakePath(id, Some(slot)),
+                );
                 entry(ui, icons::TRASH, "移除檔案", ItemAction::RemoveFile(id, slot));
             }
         });
@@ -145,7 +191,10 @@ fn same_bytes_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions: &mut Ve
         return;
     };
     let _ = Notice::new(NoticeKind::Caution, "內容和另一件相同")
-        .why(format!("「{}」有一模一樣的檔案。確定沒有放錯就不用處理。", other.title))
+        .why(format!(
+            "「{}」有一模一樣的檔案。確定沒有放錯就不用處理。",
+            other.title
+        ))
         .ui(ui);
     ui.add_space(-space::XS);
     if link_ui(ui, &format!("看「{}」", other.title)).clicked() {

@@ -15,8 +15,9 @@ use crate::text::{self, time};
 const WHEN_COLUMN: f32 = size::KEY_COLUMN * 2.0;
 
 pub(super) fn history_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView) {
-    CollapsingHeader::new(Text::strong("歷程紀錄")).id_salt(("history", item.id)).show(ui, |ui| {
-        match view.state.history.get(&item.id) {
+    CollapsingHeader::new(Text::strong("歷程紀錄"))
+        .id_salt(("history", item.id))
+        .show(ui, |ui| match view.state.history.get(&item.id) {
             Some(Loadable::Ready(lines)) => {
                 for line in lines.iter().rev() {
                     ui.horizontal(|ui| {
@@ -33,6 +34,5 @@ pub(super) fn history_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView) {
                 ui.label(Text::secondary(message.sentence()));
             }
             Some(Loadable::Loading | Loadable::NotAsked) | None => waiting_ui(ui, "正在讀取…"),
-        }
-    });
+        });
 }

@@ -36,7 +36,8 @@ pub(super) fn item_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions: &m
         .fill(colors(ui).surface_raised)
         .inner_margin(Margin::symmetric(space::L as i8, space::S as i8));
     // A panel remembers its height: each state has its own.
-    let panel = eframe::egui::Id::unique(("item actions", item.id, item.state(), item.facts.return_requested));
+    let panel =
+        eframe::egui::Id::unique(("item actions", item.id, item.state(), item.facts.return_requested));
     Panel::bottom(panel)
         .frame(bar)
         .show(ui, |ui| item_actions::actions_ui(ui, view, item, actions));
@@ -94,7 +95,10 @@ fn state_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions: &mut Vec<Act
         }
         return;
     }
-    if let Some(decision) = item.last_return().filter(|_| item.state() == OutcomeState::Returned) {
+    if let Some(decision) = item
+        .last_return()
+        .filter(|_| item.state() == OutcomeState::Returned)
+    {
         let reason = decision.reason.map(labels::return_reason).unwrap_or_default();
         let mut why = format!("{}　{}", decision.by, time::roc_moment(decision.at));
         if !decision.note.trim().is_empty() {
@@ -135,8 +139,12 @@ fn state_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions: &mut Vec<Act
 fn fields_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions: &mut Vec<Action>) {
     let editable = view.data.status.permit(Act::Edit, item, view.state.now).is_ok();
     let edit = view.state.edit(item.id);
-    let title = edit.and_then(|edit| edit.title.clone()).unwrap_or_else(|| item.title.clone());
-    let text = edit.and_then(|edit| edit.description.clone()).unwrap_or_else(|| item.description.clone());
+    let title = edit
+        .and_then(|edit| edit.title.clone())
+        .unwrap_or_else(|| item.title.clone());
+    let text = edit
+        .and_then(|edit| edit.description.clone())
+        .unwrap_or_else(|| item.description.clone());
     let kind = edit.and_then(|edit| edit.work_kind).unwrap_or(item.work_kind);
     if !editable {
         locked_fields_ui(ui, &title, kind, &text);
@@ -158,7 +166,10 @@ fn fields_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions: &mut Vec<Ac
     let mut typed = text;
     let field = MultilineField::new("簡述", &mut typed)
         .count(used as usize, limit as usize)
-        .help(format!("選填，但審查的人會先讀它。{}", notes::DESCRIPTION_COUNTING))
+        .help(format!(
+            "選填，但審查的人會先讀它。{}",
+            notes::DESCRIPTION_COUNTING
+        ))
         .rows(4)
         .ui(ui);
     keep_ui(&field, item, ItemText::Description, typed, actions);
@@ -184,7 +195,11 @@ fn keep_ui(
 
 fn unsaved_ui(ui: &mut Ui, item: &ItemView, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
-        ui.label(Text::secondary(format!("{}。{}", screen::UNSAVED, screen::AUTOSAVED)));
+        ui.label(Text::secondary(format!(
+            "{}。{}",
+            screen::UNSAVED,
+            screen::AUTOSAVED
+        )));
         if link_ui(ui, "放棄修改").clicked() {
             actions.push(Action::Item(ItemAction::Revert(item.id)));
         }
@@ -211,8 +226,16 @@ fn course_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions: &mut Vec<Ac
     let courses = view.state.uploadable_courses(item.facts.term);
     let names: Vec<&str> = courses.iter().map(|course| course.name.as_str()).collect();
     let selected = courses.iter().position(|course| course.id == item.facts.offering);
-    if let Some(chosen) = select_ui(ui, ("course", item.id), "課程", &names, selected, &item.course_name)
-        && let Some(course) = courses.get(chosen).filter(|course| course.id != item.facts.offering)
+    if let Some(chosen) = select_ui(
+        ui,
+        ("course", item.id),
+        "課程",
+        &names,
+        selected,
+        &item.course_name,
+    ) && let Some(course) = courses
+        .get(chosen)
+        .filter(|course| course.id != item.facts.offering)
     {
         actions.push(Action::Item(ItemAction::Move(item.id, course.id)));
     }

@@ -4,9 +4,10 @@ use eframe::egui::{Align, Label, Layout, Ui};
 
 use super::View;
 use super::looks::{chip_ui, file_icon};
-use crate::domain::course::bears_outcomes;
 use crate::domain::course::EnrolmentMode;
+use crate::domain::course::bears_outcomes;
 use crate::domain::outcome::OutcomeState;
+use crate::domain::seed::SeedRule;
 use crate::engine::{CourseView, ItemView};
 use crate::gui::action::{Action, SettingsAction};
 use crate::gui::fonts::Text;
@@ -17,7 +18,6 @@ use crate::gui::route::{OutcomesPlace, Page};
 use crate::gui::theme::{colors, size, space};
 use crate::gui::widgets::{Button, EmptyState, ListRow, card_ui, cell_ui, link_ui, section_header_ui};
 use crate::gui::words;
-use crate::domain::seed::SeedRule;
 use crate::text::{labels, time};
 
 const FILE_COLUMN: f32 = 150.0;
@@ -25,9 +25,18 @@ const KIND_COLUMN: f32 = 110.0;
 const DATE_COLUMN: f32 = 100.0;
 
 pub(super) fn list_ui(ui: &mut Ui, view: &View<'_>, narrow: bool, actions: &mut Vec<Action>) {
-    let wanted = view.state.forms.text(TextField::SearchItems).trim().to_lowercase();
-    let courses: Vec<&CourseView> =
-        view.data.courses.iter().filter(|course| course.term == view.term).collect();
+    let wanted = view
+        .state
+        .forms
+        .text(TextField::SearchItems)
+        .trim()
+        .to_lowercase();
+    let courses: Vec<&CourseView> = view
+        .data
+        .courses
+        .iter()
+        .filter(|course| course.term == view.term)
+        .collect();
     if courses.is_empty() {
         empty_ui(ui, view, actions);
         return;
@@ -50,7 +59,11 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View<'_>, narrow: bool, actions: &mut 
     }
     if !wanted.is_empty() && found == 0 {
         let clear = Button::secondary("清除搜尋");
-        let empty = EmptyState::new(icons::MAGNIFYING_GLASS, "沒有符合的成果", "換個短一點的詞，或換一個學期。");
+        let empty = EmptyState::new(
+            icons::MAGNIFYING_GLASS,
+            "沒有符合的成果",
+            "換個短一點的詞，或換一個學期。",
+        );
         if empty.action(clear).ui(ui) {
             actions.push(Action::Typed(TextField::SearchItems, String::new()));
         }
@@ -108,7 +121,9 @@ fn course_ui(
             let add = if narrow {
                 Button::icon_only(icons::PLUS, format!("在{}新增成果", course.name))
             } else {
-                Button::quiet("新增").icon(icons::PLUS).tooltip(format!("在{}新增成果", course.name))
+                Button::quiet("新增")
+                    .icon(icons::PLUS)
+                    .tooltip(format!("在{}新增成果", course.name))
             };
             let add = if course.withdrawn { add.enabled(false) } else { add };
             if add.disabled_because(reason).ui(ui).clicked() {
@@ -182,10 +197,16 @@ fn row_ui(
                 }
                 if !compact {
                     let kind = item.work_kind.map(labels::work_kind).unwrap_or_default();
-                    cell_ui(ui, KIND_COLUMN, |ui| ui.add(Label::new(Text::secondary(kind)).truncate()));
+                    cell_ui(ui, KIND_COLUMN, |ui| {
+                        ui.add(Label::new(Text::secondary(kind)).truncate())
+                    });
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    let title = if unsaved { format!("{}（未儲存）", item.title) } else { item.title.clone() };
+                    let title = if unsaved {
+                        format!("{}（未儲存）", item.title)
+                    } else {
+                        item.title.clone()
+                    };
                     ui.add(Label::new(Text::body(title)).truncate());
                 });
             });

@@ -72,7 +72,11 @@ pub fn outcomes_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 }
 
 fn head_ui(ui: &mut Ui, view: &View<'_>, narrow: bool, actions: &mut Vec<Action>) {
-    let title = if view.place.trash { "垃圾桶" } else { "課程學習成果" };
+    let title = if view.place.trash {
+        "垃圾桶"
+    } else {
+        "課程學習成果"
+    };
     let mut header = PageHeader::new(title);
     if !narrow {
         header = header.sentence(sentence(view));
@@ -135,7 +139,11 @@ fn tools_ui(ui: &mut Ui, view: &View<'_>, narrow: bool, actions: &mut Vec<Action
                 ui,
                 view.state,
                 TextField::SearchItems,
-                |text| Field::new("搜尋", text).hint("標題、課程、簡述　Ctrl+F").width(240.0),
+                |text| {
+                    Field::new("搜尋", text)
+                        .hint("標題、課程、簡述　Ctrl+F")
+                        .width(240.0)
+                },
                 actions,
             );
             if search_is_wanted(ui.ctx()) {
@@ -149,7 +157,12 @@ fn tools_ui(ui: &mut Ui, view: &View<'_>, narrow: bool, actions: &mut Vec<Action
 }
 
 fn trash_button_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let count = view.data.trash.iter().filter(|item| item.facts.term == view.term).count();
+    let count = view
+        .data
+        .trash
+        .iter()
+        .filter(|item| item.facts.term == view.term)
+        .count();
     let (icon, label) = if view.place.trash {
         (icons::ARROW_LEFT, "回到成果".to_owned())
     } else if count > 0 {

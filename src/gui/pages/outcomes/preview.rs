@@ -21,7 +21,13 @@ use crate::worker::PreviewPixels;
 /// for every point.
 const WIDTH_STEP_PX: u32 = 160;
 
-pub(super) fn preview_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, file: &FileView, actions: &mut Vec<Action>) {
+pub(super) fn preview_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    item: &ItemView,
+    file: &FileView,
+    actions: &mut Vec<Action>,
+) {
     if file.slot == Slot::Media {
         return;
     }
@@ -91,7 +97,8 @@ fn picture_ui(ui: &mut Ui, key: PreviewKey, image: &Arc<PreviewPixels>, name: &s
         egui::WidgetInfo::labeled(egui::Role::Image, true, format!("{name} 第 {} 頁", key.page + 1))
     });
     let whole = egui::Rect::from_min_max(egui::Pos2::ZERO, egui::pos2(1.0, 1.0));
-    ui.painter().image(texture.id(), rect, whole, egui::Color32::WHITE);
+    ui.painter()
+        .image(texture.id(), rect, whole, egui::Color32::WHITE);
     ui.painter().rect_stroke(
         rect,
         egui::CornerRadius::ZERO,

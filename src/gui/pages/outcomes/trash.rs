@@ -16,10 +16,19 @@ use crate::text::notes;
 pub(super) fn trash_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     ui.add(Label::new(Text::body(notes::trash(&view.data.status.limits)).weak()).wrap());
     ui.add_space(space::S);
-    let items: Vec<&ItemView> =
-        view.data.trash.iter().filter(|item| item.facts.term == view.term).collect();
+    let items: Vec<&ItemView> = view
+        .data
+        .trash
+        .iter()
+        .filter(|item| item.facts.term == view.term)
+        .collect();
     if items.is_empty() {
-        let _ = EmptyState::new(icons::TRASH, "垃圾桶是空的", "刪除的成果會先放在這裡，上傳截止前都可以復原。").ui(ui);
+        let _ = EmptyState::new(
+            icons::TRASH,
+            "垃圾桶是空的",
+            "刪除的成果會先放在這裡，上傳截止前都可以復原。",
+        )
+        .ui(ui);
         return;
     }
     card_ui(ui, |ui| {
