@@ -109,7 +109,7 @@ pub mod size {
     /// The first column of the time line.
     pub const TIMELINE_NAME: f32 = 160.0;
     /// The smallest menu or combo box.
-    pub const MENU: f32 = 180.0;
+    pub const MENU: f32 = 240.0;
 }
 
 /// A colour for shape and words, and the pale surface they stand on.

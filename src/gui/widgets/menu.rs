@@ -10,7 +10,7 @@ use crate::gui::{fonts, icons};
 pub fn menu_button_ui(ui: &mut Ui, button: Button, entries: impl FnOnce(&mut Ui)) -> Response {
     let response = button.opening_menu().ui(ui);
     Popup::menu(&response).gap(space::XXS).show(|ui| {
-        ui.set_min_width(size::MENU);
+        ui.set_width(size::MENU);
         ui.spacing_mut().item_spacing.y = 0.0;
         entries(ui);
     });
