@@ -28,6 +28,8 @@ pub fn apply(ctx: &Context, choice: ThemeChoice) {
     for theme in [Theme::Light, Theme::Dark] {
         ctx.set_style_of(theme, style(theme));
     }
+    // Paper, where the system does not say what it likes.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     ctx.set_theme(match choice {
         ThemeChoice::System => ThemePreference::System,
         ThemeChoice::Light => ThemePreference::Light,
