@@ -77,9 +77,12 @@ pub fn section_header_ui<R>(
 fn head_ui<R>(ui: &mut Ui, title: eframe::egui::RichText, trailing: impl FnOnce(&mut Ui) -> R) -> R {
     ui.horizontal(|ui| {
         ui.set_min_height(size::CONTROL);
+        let name = title.text().to_owned();
         let heading: Response = ui.add(Label::new(title).extend());
         ui.ctx().accesskit_node_builder(heading.id, |node| {
             node.set_role(eframe::egui::accesskit::Role::Heading);
+            // A label tells its words as its value; a heading is read by its name.
+            node.set_label(name);
             node.set_level(1);
         });
         ui.with_layout(Layout::right_to_left(Align::Center), trailing)

@@ -37,7 +37,9 @@ pub fn select_ui(
                     }
                 }
             });
-        combo.response.labelled_by(label.id);
+        let combo = combo.response.labelled_by(label.id);
+        ui.ctx()
+            .accesskit_node_builder(combo.id, |node| node.set_value(shown));
         chosen
     })
     .inner

@@ -61,6 +61,12 @@ fn form_ui(ui: &mut Ui, state: &State, library: &Opened, actions: &mut Vec<Actio
             |text| password("密碼", text),
             actions,
         );
+        // Nothing typed and nothing chosen yet: the keyboard starts here.
+        let untouched = state.forms.text(TextField::LoginAccount).is_empty()
+            && state.forms.secret(SecretField::Login).is_empty();
+        if untouched && ui.memory(|memory| memory.focused().is_none()) {
+            account.request_focus();
+        }
         enter = entered(ui, &account) || entered(ui, &secret);
         if library.kind != LibraryKind::Personal {
             ui.add(Label::new(Text::secondary(notes::LOGIN_HINT)).wrap());
