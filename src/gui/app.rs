@@ -126,6 +126,7 @@ impl App {
     /// Applies an action as if it came from a page.
     pub fn act(&mut self, ctx: &Context, action: Action) {
         self.apply(ctx, None, vec![action]);
+        ctx.request_repaint();
     }
 
     /// Hears what came in, and does what is due by the clock. Runs also while the window is hidden.
@@ -148,6 +149,13 @@ impl App {
         if viewport.close_requested() && !self.quitting {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             actions.push(Action::CloseWindow);
+        }
+        // What appears may take a second pass to find its place.
+        let heard = actions
+            .iter()
+            .any(|action| !matches!(action, Action::Touched | Action::Resized(_)));
+        if heard {
+            ctx.request_repaint();
         }
         actions.push(Action::Tick);
         self.apply(ctx, frame, actions);

@@ -27,6 +27,9 @@ pub const COMPACT_BELOW: f32 = 1100.0;
 /// Room for all badges with whole sentences.
 const BADGES_IN_FULL: f32 = 1140.0;
 
+/// Room for all badges with days and hours.
+const BADGES_WITH_HOURS: f32 = 900.0;
+
 /// Everything in the window.
 #[must_use]
 pub fn window_ui(ui: &mut Ui, state: &State) -> Vec<Action> {
@@ -214,7 +217,8 @@ fn status_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         return;
     };
     let status = &data.status;
-    let tight = ui.available_width() < BADGES_IN_FULL;
+    let room = ui.available_width();
+    let tight = room < BADGES_IN_FULL;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = if tight { space::XXS } else { space::XS };
         if state.keeps_items() {
@@ -231,7 +235,9 @@ fn status_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         }
         for kind in WindowKind::ALL {
             let line = window_words(status, kind, state.now);
-            let said = if tight {
+            let said = if room < BADGES_WITH_HOURS {
+                screen::shortest_status(&line.status)
+            } else if tight {
                 screen::short_status(&line.status)
             } else {
                 line.status
@@ -308,7 +314,14 @@ pub fn said_ui(ui: &mut Ui, said: &Said, closable: bool, actions: &mut Vec<Actio
 
 fn toast_ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) {
     let Some(toast) = &state.toast else { return };
-    let mut widget = super::widgets::Toast::new(toast.text.clone(), "關閉");
+    // Beside the left column, clear of the bar under an open item.
+    let compact = ui.ctx().content_rect().width() < COMPACT_BELOW;
+    let column = if compact {
+        size::NAV_COMPACT
+    } else {
+        size::NAV_WIDE
+    };
+    let mut widget = super::widgets::Toast::new(toast.text.clone(), "關閉").left(column + space::L);
     if toast.undo.is_some() {
         widget = widget.action("復原");
     }

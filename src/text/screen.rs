@@ -76,6 +76,15 @@ pub fn short_status(status: &str) -> String {
     status.replace("，還有 ", " ")
 }
 
+/// With still less room the hours beside days go: `開放中 2 天`.
+pub fn shortest_status(status: &str) -> String {
+    let short = short_status(status);
+    match short.split_once(" 天 ") {
+        Some((days, _)) => format!("{days} 天"),
+        None => short,
+    }
+}
+
 /// Items were made; in a school the teacher does not see them yet.
 pub fn added(count: u32, personal: bool) -> String {
     if personal {

@@ -288,10 +288,20 @@ impl Desk {
         self.settle();
     }
 
+    /// While something is held over the window it never comes to rest.
+    pub fn picture_in_motion(&mut self, name: &str) {
+        self.harness.run_steps(4);
+        self.save_picture(name);
+    }
+
     pub fn picture(&mut self, name: &str) {
+        self.settle();
+        self.save_picture(name);
+    }
+
+    fn save_picture(&mut self, name: &str) {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/pictures");
         std::fs::create_dir_all(&folder).unwrap();
-        self.settle();
         let picture = self.harness.render().unwrap();
         picture.save(folder.join(format!("{name}.png"))).unwrap();
     }

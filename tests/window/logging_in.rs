@@ -4,6 +4,7 @@ use chrono::Duration;
 use licheng::engine::{Engine, NewPerson, Populate, Secret};
 use licheng::gui::action::Action;
 use licheng::gui::edits::ItemText;
+use licheng::gui::forms::TextField;
 use licheng::gui::route::{Page, Route};
 
 use licheng::store::SharedMemory;
@@ -124,5 +125,38 @@ fn enter_in_the_password_field_logs_in() {
     desk.type_into("密碼", "demo-s1");
     desk.harness.key_press(eframe::egui::Key::Enter);
     desk.settle();
+    assert_eq!(desk.state().route, Route::At(Page::Overview));
+}
+
+/// A forgotten password of a personal library: the old code opens once, a new one takes its place.
+#[test]
+fn the_recovery_code_sets_a_new_password_and_is_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::without_library(crate::school::at("2026-03-04T10:30:00"), &PLAIN);
+    desk.act(Action::ShowCreatePersonal);
+    desk.type_into("姓名", "林喆");
+    desk.type_into("帳號", "me");
+    desk.type_into("密碼", "correct horse");
+    desk.type_into("再輸入一次密碼", "correct horse");
+    let path = folder.path().join("mine.redb").display().to_string();
+    desk.act(Action::Typed(TextField::NewLibraryPath, path));
+    desk.act(Action::CreatePersonal);
+    let code = desk.state().recovery.as_ref().unwrap().code.clone();
+    desk.act(Action::RecoveryWrittenDown(true));
+    desk.click_button("開始使用");
+    desk.act(Action::Logout);
+    desk.click("忘記密碼");
+    desk.type_into("帳號", "me");
+    desk.type_into("復原碼", code.reveal());
+    desk.type_into("新密碼", "battery staple");
+    desk.type_into("再輸入一次新密碼", "battery staple");
+    desk.click_button("設定新密碼");
+    let next = desk.state().recovery.as_ref().unwrap().code.clone();
+    assert!(next != code, "a code works once");
+    desk.act(Action::RecoveryWrittenDown(true));
+    desk.click_button("開始使用");
+    assert_eq!(desk.state().route, Route::At(Page::Overview));
+    desk.act(Action::Logout);
+    desk.log_in("me", "battery staple");
     assert_eq!(desk.state().route, Route::At(Page::Overview));
 }

@@ -14,5 +14,6 @@ mod school;
 mod clock;
 mod desk;
 mod items;
+mod keyboard;
 mod logging_in;
 mod pictures;

@@ -1,7 +1,7 @@
 //! Every page, drawn to `target/pictures/` to be looked at. A missing glyph, a nameless input or a page that
 //! never settles fails here.
 
-use eframe::egui::Theme;
+use eframe::egui::{HoveredFile, Theme};
 use licheng::domain::access::Role;
 use licheng::domain::outcome::OutcomeState;
 use licheng::domain::window::{Period, WindowKind};
@@ -13,31 +13,30 @@ use licheng::gui::route::{OutcomesPlace, Page};
 use crate::desk::{Desk, Look, PLAIN};
 use crate::school::at;
 
-const LOOKS: [(&str, Look); 4] = [
-    ("light", PLAIN),
-    (
-        "dark",
-        Look {
-            theme: Theme::Dark,
-            ..PLAIN
-        },
-    ),
-    (
-        "small",
-        Look {
-            size: [1024.0, 700.0],
-            ..PLAIN
-        },
-    ),
-    (
-        "double",
-        Look {
-            size: [1280.0, 800.0],
-            scale: 2.0,
-            ..PLAIN
-        },
-    ),
-];
+const LIGHT: (&str, Look) = ("light", PLAIN);
+const DARK: (&str, Look) = (
+    "dark",
+    Look {
+        theme: Theme::Dark,
+        ..PLAIN
+    },
+);
+const SMALL: (&str, Look) = (
+    "small",
+    Look {
+        size: [1024.0, 700.0],
+        ..PLAIN
+    },
+);
+const SMALLEST: (&str, Look) = (
+    "smallest",
+    Look {
+        size: [900.0, 600.0],
+        ..PLAIN
+    },
+);
+const DOUBLE: (&str, Look) = ("double", Look { scale: 2.0, ..PLAIN });
+const LOOKS: [(&str, Look); 5] = [LIGHT, DARK, SMALL, SMALLEST, DOUBLE];
 
 fn log_in_first(desk: &mut Desk, wanted: impl Fn(&licheng::engine::DemonstrationAccount) -> bool) {
     let library = desk.state().library.clone().unwrap();
@@ -50,10 +49,35 @@ fn log_in_first(desk: &mut Desk, wanted: impl Fn(&licheng::engine::Demonstration
     desk.log_in(&account.account, &account.password.unwrap());
 }
 
+/// One test for each look, so that they share the computer's cores.
 #[test]
-fn every_page_of_a_student() {
-    for (name, look) in LOOKS {
-        let mut desk = Desk::demonstration(at("2026-03-04T10:30:00"), &look);
+fn a_student_in_the_light_theme() {
+    student_pages(&LIGHT);
+}
+
+#[test]
+fn a_student_in_the_dark_theme() {
+    student_pages(&DARK);
+}
+
+#[test]
+fn a_student_in_a_small_window() {
+    student_pages(&SMALL);
+}
+
+#[test]
+fn a_student_in_the_smallest_window() {
+    student_pages(&SMALLEST);
+}
+
+#[test]
+fn a_student_on_a_dense_screen() {
+    student_pages(&DOUBLE);
+}
+
+fn student_pages((name, look): &(&str, Look)) {
+    {
+        let mut desk = Desk::demonstration(at("2026-03-04T10:30:00"), look);
         desk.picture(&format!("{name}-login"));
         log_in_first(&mut desk, |account| account.roles == [Role::Student]);
         desk.picture(&format!("{name}-overview"));
@@ -90,6 +114,17 @@ fn every_page_of_a_student() {
         desk.act(Action::Ask(Modal::Keys));
         desk.picture(&format!("{name}-keys"));
         desk.act(Action::CloseModal);
+        desk.act(Action::Go(Page::Outcomes(OutcomesPlace::default())));
+        desk.harness
+            .input_mut()
+            .hovered_files
+            .push(HoveredFile::default());
+        desk.picture_in_motion(&format!("{name}-drag"));
+        desk.harness.input_mut().hovered_files.clear();
+        let draft = items.iter().find(|item| item.state() == OutcomeState::Draft);
+        let draft = draft.map(|item| item.id).unwrap();
+        desk.act(Action::Item(ItemAction::WithdrawRequest(draft)));
+        desk.picture(&format!("{name}-refused"));
         desk.act(Action::Lock);
         desk.picture(&format!("{name}-locked"));
     }

@@ -10,7 +10,7 @@ use crate::gui::forms::TextField;
 use crate::gui::icons;
 use crate::gui::route::Page;
 use crate::gui::state::State;
-use crate::gui::theme::space;
+use crate::gui::theme::{size, space};
 use crate::gui::widgets::{EmptyState, Field, PageHeader, card_ui, page_ui, running_text_ui};
 use crate::text::{faq, pages as words};
 
@@ -50,6 +50,7 @@ pub fn faq_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             )
             .ui(ui);
         }
+        ui.set_max_width(ui.available_width().min(size::RUNNING_TEXT + 2.0 * space::M));
         for entry in found {
             entry_ui(ui, entry, opened);
             ui.add_space(space::S);

@@ -21,7 +21,7 @@ use crate::text::{self, labels, notes, screen};
 const FORM_WIDTH: f32 = 600.0;
 const SHEET_WIDTH: f32 = 820.0;
 /// How much of the window a form may take.
-const HEIGHT_SHARE: f32 = 0.62;
+const HEIGHT_SHARE: f32 = 0.66;
 
 pub(super) fn intake_ui(
     ui: &Ui,

@@ -30,6 +30,8 @@ pub fn apply(ctx: &Context, choice: ThemeChoice) {
     }
     // Paper, where the system does not say what it likes.
     ctx.options_mut(|options| options.fallback_theme = Theme::Light);
+    // Paper and ink where the desktop says nothing.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     ctx.set_theme(match choice {
         ThemeChoice::System => ThemePreference::System,
         ThemeChoice::Light => ThemePreference::Light,

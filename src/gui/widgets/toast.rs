@@ -26,6 +26,7 @@ pub struct Toast {
     text: String,
     action: Option<String>,
     close_name: String,
+    left: f32,
 }
 
 impl Toast {
@@ -35,6 +36,7 @@ impl Toast {
             text: text.into(),
             action: None,
             close_name: close_name.into(),
+            left: space::L,
         }
     }
 
@@ -44,11 +46,17 @@ impl Toast {
         self
     }
 
+    /// How far from the left edge of the window it stands, in points.
+    pub fn left(mut self, points: f32) -> Self {
+        self.left = points;
+        self
+    }
+
     /// Draws it over everything at the bottom of the window.
     pub fn show(self, ctx: &Context) -> ToastAnswer {
         Area::new(Id::unique("toast"))
             .order(Order::Tooltip)
-            .anchor(Align2::LEFT_BOTTOM, vec2(size::NAV_WIDE + space::L, -space::L))
+            .anchor(Align2::LEFT_BOTTOM, vec2(self.left, -space::L))
             .fade_in(false)
             .show(ctx, |ui| {
                 let margin = Margin {

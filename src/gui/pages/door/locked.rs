@@ -28,6 +28,11 @@ pub(super) fn locked_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                 |text| password("密碼", text),
                 actions,
             );
+            if state.forms.secret(SecretField::Unlock).is_empty()
+                && ui.memory(|memory| memory.focused().is_none())
+            {
+                field.request_focus();
+            }
             let enter = entered(ui, &field);
             if state.is_asked(|asked| *asked == Asked::Unlock) {
                 waiting_ui(ui, "正在解除鎖定…");

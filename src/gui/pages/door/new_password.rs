@@ -26,13 +26,18 @@ pub(super) fn first_password_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Ac
         let mut enter = false;
         card_ui(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
-            secret_field_ui(
+            let new = secret_field_ui(
                 ui,
                 state,
                 SecretField::New,
                 |text| password("新密碼", text),
                 actions,
             );
+            if state.forms.secret(SecretField::New).is_empty()
+                && ui.memory(|memory| memory.focused().is_none())
+            {
+                new.request_focus();
+            }
             let again = secret_field_ui(
                 ui,
                 state,
