@@ -4,7 +4,8 @@
 //! inspector before any transaction begins.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::thread::JoinHandle;
 
 use md5::{Digest, Md5};
 
@@ -35,10 +36,46 @@ struct Stage {
 /// Content that was looked at.
 #[derive(Debug)]
 pub(super) struct Staged {
-    pub bytes: Vec<u8>,
+    pub bytes: Arc<Vec<u8>>,
     pub inspection: Inspection,
     pub blake3: [u8; 32],
-    pub md5: [u8; 16],
+    md5: LaterMd5,
+}
+
+impl Staged {
+    /// Waits until it is computed.
+    pub fn md5(&self) -> [u8; 16] {
+        self.md5.get(&self.bytes)
+    }
+}
+
+/// MD5 is the slow one of the hashes and wanted last: a thread of its own computes it meanwhile.
+#[derive(Debug)]
+struct LaterMd5 {
+    running: Mutex<Option<JoinHandle<[u8; 16]>>>,
+    done: OnceLock<[u8; 16]>,
+}
+
+impl LaterMd5 {
+    fn begin(bytes: &Arc<Vec<u8>>) -> Self {
+        let bytes = Arc::clone(bytes);
+        let thread = std::thread::Builder::new().name("md5".to_owned());
+        let running = thread.spawn(move || Md5::digest(bytes.as_slice()).into()).ok();
+        Self {
+            running: Mutex::new(running),
+            done: OnceLock::new(),
+        }
+    }
+
+    fn get(&self, bytes: &[u8]) -> [u8; 16] {
+        *self.done.get_or_init(|| {
+            let running = self.running.lock().unwrap_or_else(PoisonError::into_inner).take();
+            // Without a thread (the system gave none) it is computed here.
+            running
+                .and_then(|thread| thread.join().ok())
+                .unwrap_or_else(|| Md5::digest(bytes).into())
+        })
+    }
 }
 
 #[derive(Default)]
@@ -99,7 +136,8 @@ impl Engine {
             account: session.account,
             name: name.to_owned(),
             declared: declared_bytes,
-            bytes: Vec::new(),
+            // Never more than the largest limit: that was asked above.
+            bytes: Vec::with_capacity(usize::try_from(declared_bytes).unwrap_or(0)),
             finished: None,
         };
         stages.insert(id, stage);
@@ -143,7 +181,9 @@ impl Engine {
             }
             .into());
         }
-        let inspection = self.inspector.inspect(&stage.bytes).map_err(|failure| {
+        let bytes = Arc::new(stage.bytes);
+        let md5 = LaterMd5::begin(&bytes);
+        let inspection = self.inspector.inspect(&bytes).map_err(|failure| {
             let problem = match failure {
                 InspectFailure::Problem(problem) => FileProblem::Content(problem),
                 InspectFailure::Child(trouble) => {
@@ -157,10 +197,10 @@ impl Engine {
             }
         })?;
         let staged = Arc::new(Staged {
-            blake3: *blake3::hash(&stage.bytes).as_bytes(),
-            md5: Md5::digest(&stage.bytes).into(),
+            blake3: *blake3::hash(&bytes).as_bytes(),
+            md5,
             inspection,
-            bytes: stage.bytes,
+            bytes,
         });
         let same_bytes = self.library.read(|txn| {
             let content = self.library.header().name_key.hash(&staged.blake3);

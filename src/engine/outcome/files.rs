@@ -96,7 +96,7 @@ pub(super) fn put(
         name: judged.name,
         bytes: staged.bytes.len() as u64,
         blake3: staged.blake3,
-        md5: staged.md5,
+        md5: staged.md5(),
         added: context.now_millis(),
         facts: None,
         cautions: Vec::new(),
