@@ -242,7 +242,12 @@ fn status_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             } else {
                 line.status
             };
-            let badge = WindowBadge::new(look(line.phase), line.name, said).tooltip(line.sentence);
+            let name = if room < BADGES_WITH_HOURS {
+                screen::short_window_name(&line.name)
+            } else {
+                line.name
+            };
+            let badge = WindowBadge::new(look(line.phase), name, said).tooltip(line.sentence);
             if badge.ui(ui).clicked() {
                 actions.push(Action::Go(page_of(kind, state)));
             }

@@ -85,6 +85,11 @@ pub fn shortest_status(status: &str) -> String {
     }
 }
 
+/// `課程成果上傳·114-1` as `上傳·114-1`, where there is hardly any room.
+pub fn short_window_name(name: &str) -> String {
+    name.replace("課程成果上傳", "上傳").replace("教師認證", "認證")
+}
+
 /// Items were made; in a school the teacher does not see them yet.
 pub fn added(count: u32, personal: bool) -> String {
     if personal {

@@ -10,7 +10,7 @@ mod settings;
 mod staff;
 pub mod window_words;
 
-use eframe::egui::{Align, Context, Id, Label, Layout, Rect, RichText, Ui, vec2};
+use eframe::egui::{Align, Area, Context, Id, Label, Layout, Order, Rect, RichText, Ui, vec2};
 
 use super::action::Action;
 use super::fonts::Text;
@@ -200,25 +200,32 @@ pub fn course_under_pointer(ctx: &Context) -> Option<OfferingId> {
         .map(|(course, _)| course)
 }
 
-/// Shows where files may be let go.
+/// Shows where files may be let go: on each course in sight, else anywhere.
 pub fn drop_ui(ui: &Ui, state: &State) {
     if !state.keeps_items() || state.route.page().is_none() {
         return;
     }
     let ctx = ui.ctx();
-    let layer = eframe::egui::LayerId::new(eframe::egui::Order::Foreground, Id::unique("drop"));
-    let over = eframe::egui::Area::new(Id::unique("drop zone"))
-        .order(eframe::egui::Order::Foreground)
+    let pass = ctx.cumulative_pass_nr();
+    let places = ctx
+        .data(|data| data.get_temp::<CoursePlaces>(course_places()))
+        .filter(|places| places.pass == pass && state.modal.is_none())
+        .map(|places| places.rects)
+        .unwrap_or_default();
+    let hovered = course_under_pointer(ctx);
+    Area::new(Id::unique("drop zones"))
+        .order(Order::Foreground)
         .fixed_pos(ctx.content_rect().min)
-        .interactable(false);
-    let course = course_under_pointer(ctx).and_then(|id| state.course(id));
-    let invitation = match course {
-        Some(course) => format!("放到「{}」", course.name),
-        None => screen::DROP_HERE.to_owned(),
-    };
-    let _ = layer;
-    over.show(ctx, |ui| {
-        let rect = ctx.content_rect().shrink(space::L);
-        widgets::drop_zone_ui(ui, rect, &invitation, course.is_some());
-    });
+        .interactable(false)
+        .show(ctx, |ui| {
+            for (id, rect) in &places {
+                let name = state.course(*id).map_or("", |course| course.name.as_str());
+                let invitation = format!("放到「{name}」");
+                widgets::drop_zone_ui(ui, *rect, &invitation, hovered == Some(*id));
+            }
+            if places.is_empty() {
+                let rect = ctx.content_rect().shrink(space::L);
+                widgets::drop_zone_ui(ui, rect, screen::DROP_HERE, true);
+            }
+        });
 }

@@ -1,6 +1,6 @@
 //! The open item: state with explanation, fields, files, history, and what can be done with it.
 
-use eframe::egui::{Frame, Label, Margin, Panel, ScrollArea, Ui};
+use eframe::egui::{Frame, Label, Margin, Panel, ScrollArea, TextWrapMode, Ui};
 
 use super::looks::chip_ui;
 use super::{View, actions as item_actions, files, history};
@@ -168,6 +168,9 @@ fn fields_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions: &mut Vec<Ac
     let field = Field::new("標題", &mut typed).help(notes::TITLE).ui(ui);
     keep_ui(&field, item, ItemText::Title, typed, actions);
     ui.horizontal(|ui| {
+        let half = (ui.available_width() - space::XS * 3.0) / 2.0;
+        ui.spacing_mut().combo_width = half.min(size::MENU);
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
         kind_ui(ui, item, kind, actions);
         ui.add_space(space::XS);
         course_ui(ui, view, item, actions);

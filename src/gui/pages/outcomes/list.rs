@@ -151,7 +151,10 @@ fn course_ui(
         }
     });
     if takes_items && !course.withdrawn {
-        note_course_place(ui.ctx(), course.id, card.response.rect);
+        let seen = card.response.rect.intersect(ui.clip_rect());
+        if seen.is_positive() {
+            note_course_place(ui.ctx(), course.id, seen);
+        }
     }
 }
 

@@ -31,6 +31,12 @@ use crate::worker::Snapshot;
 /// Share of the width that the open item takes.
 const ITEM_SHARE: f32 = 0.56;
 
+/// Below this width the open item takes the whole page.
+const TWO_PANES: f32 = 900.0;
+
+/// The narrowest choice of terms that shows one in full.
+const TERM_WIDTH: f32 = 180.0;
+
 /// What the list draws with.
 pub(super) struct View<'a> {
     pub state: &'a State,
@@ -50,6 +56,15 @@ pub fn outcomes_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         term,
     };
     let open = place.item.and_then(|id| state.item(id));
+    if let Some(item) = open
+        && ui.available_width() < TWO_PANES
+    {
+        let frame = Frame::new().fill(colors(ui).surface_raised);
+        CentralPanel::default()
+            .frame(frame)
+            .show(ui, |ui| item::item_ui(ui, &view, item, actions));
+        return;
+    }
     if let Some(item) = open {
         let width = (ui.available_width() * ITEM_SHARE).floor();
         let frame = Frame::new().fill(colors(ui).surface_raised);
@@ -117,6 +132,9 @@ fn sentence(view: &View<'_>) -> String {
 
 fn tools_ui(ui: &mut Ui, view: &View<'_>, narrow: bool, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
+        if narrow {
+            ui.spacing_mut().combo_width = TERM_WIDTH;
+        }
         let mut terms: Vec<Term> = view.data.terms.clone();
         if !terms.contains(&view.term) {
             terms.push(view.term);
