@@ -13,6 +13,7 @@ mod school;
 
 mod clock;
 mod desk;
+mod faq;
 mod items;
 mod keyboard;
 mod logging_in;
