@@ -57,7 +57,7 @@ fn stage(
         ReadFailure::Stopped => refused(FileProblem::Vanished),
     });
     let bytes = desk.answer(bytes)?;
-    let (stage, view) = desk.answer(desk.engine.stage_bytes(&desk.session, &name, &bytes))?;
+    let (stage, view) = desk.answer(desk.engine.stage_bytes(&desk.session, &name, bytes))?;
     tell(desk, &name, &view, limits, output)?;
     Ok(StagedFile {
         stage,

