@@ -1,6 +1,6 @@
 //! The heads of pages and sections.
 
-use eframe::egui::{Align, Label, Layout, Response, Ui};
+use eframe::egui::{Align, Label, Layout, Response, TextStyle, TextWrapMode, Ui, WidgetText};
 
 use super::Button;
 use crate::gui::fonts::Text;
@@ -78,7 +78,12 @@ fn head_ui<R>(ui: &mut Ui, title: eframe::egui::RichText, trailing: impl FnOnce(
     ui.horizontal(|ui| {
         ui.set_min_height(size::CONTROL);
         let name = title.text().to_owned();
-        let heading: Response = ui.add(Label::new(title).extend());
+        // A title keeps its room beside the action; only one wider than the page is cut.
+        let words = WidgetText::from(title.clone());
+        let galley = words.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Body);
+        let label = Label::new(title);
+        let fits = galley.size().x <= ui.available_width();
+        let heading: Response = ui.add(if fits { label.extend() } else { label.truncate() });
         ui.ctx().accesskit_node_builder(heading.id, |node| {
             node.set_role(eframe::egui::accesskit::Role::Heading);
             // A label tells its words as its value; a heading is read by its name.
