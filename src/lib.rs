@@ -37,7 +37,9 @@
 //! 7. Typed text is journaled to the library and survives lock, crash and power cut.
 //! 8. Contents of files never change: editing means a new file under a new random id; what a teacher
 //!    certified is bound to the hashes of those bytes. Nothing is shared between students.
-//! 9. Strangers' files are opened in a child process that is killed after 10 s or 512 MB.
+//!    A decision names the version it saw; one about an item that changed meanwhile is left out and told.
+//! 9. Strangers' files are opened in a child process that is killed after 10 s or 512 MB. It keeps the one
+//!    document it was asked about last, so that a page or a part of one costs only itself.
 //! 10. No secret in a log, an error text or a file name.
 //!
 //! # Deliberately absent
@@ -52,6 +54,13 @@
 //! - bincode is pinned to 2.0.1 behind [`store::codec`]; 3.0.0 is an empty shell. Its
 //!   unmaintained-advisory (RUSTSEC-2025-0141) is accepted: one file imports it, every decode has a byte
 //!   limit, and a version byte in front lets another codec take over.
+//! - Text is found in a PDF through the renderer's own glyphs, so that a mark stands exactly where the
+//!   letters are drawn; a second reader of PDF would disagree with the picture.
+//! - Pages are drawn in parts of the size of the screen and kept within a budget of bytes: a thousand
+//!   documents take no more memory than fifty. Two threads draw, so that a document that takes its whole
+//!   time limit does not hold up the next one.
+//! - Video shows facts and the loudness of its sound; no picture, because no decoder of H.264 in Rust is
+//!   kept well enough.
 //! - The time left in badges is drawn by sleeping exactly until the text changes, not by a ticking clock.
 
 pub mod cli;

@@ -1,5 +1,7 @@
 //! Commands and options.
 
+mod certify;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -8,6 +10,8 @@ use crate::domain::file::Slot;
 use crate::domain::moment::{Moment, parse_moment};
 use crate::domain::term::{SchoolYear, Term};
 use crate::domain::window::{Period, WindowKind};
+
+pub use certify::{Certify, Decided};
 
 /// 學習歷程檔案。不加子命令時開啟視窗。
 ///
@@ -45,12 +49,19 @@ pub enum Command {
     /// 課程學習成果
     #[command(subcommand)]
     Item(Item),
+    /// 教師認證
+    #[command(subcommand)]
+    Certify(Certify),
     /// 時程與目前學期
     #[command(subcommand)]
     Term(TermCommand),
     /// 帳號
     #[command(subcommand)]
     Account(Account),
+    /// 檢查一個檔案能不能上傳、裡面有什麼（不需要帳號）
+    Inspect(Inspect),
+    /// 把檔案的一頁畫成 PNG 圖片（不需要帳號）
+    Render(Render),
 }
 
 #[derive(Debug, Args)]
@@ -70,6 +81,29 @@ pub struct Demo {
     pub refresh_dates: bool,
     #[command(flatten)]
     pub json: Json,
+}
+
+#[derive(Debug, Args)]
+pub struct Inspect {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub json: Json,
+}
+
+#[derive(Debug, Args)]
+pub struct Render {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// 第幾頁，從 1 開始
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    pub page: u32,
+    /// 寬度（像素）；圖片不會放大
+    #[arg(long, value_name = "PX", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(1..=16384))]
+    pub width: u32,
+    /// 存成這個 PNG 檔；已有同名檔案會被取代
+    #[arg(long, value_name = "PNG")]
+    pub to: PathBuf,
 }
 
 #[derive(Debug, Args)]
@@ -306,9 +340,12 @@ impl Command {
             Self::Status(who) => who.json.json,
             Self::Course(Course::List { who, .. }) => who.json.json,
             Self::Item(item) => item.who().json.json,
+            Self::Certify(certify) => certify.who().json.json,
             Self::Term(TermCommand::List(who) | TermCommand::Current { who, .. }) => who.json.json,
             Self::Term(TermCommand::Set(set)) => set.who.json.json,
             Self::Account(Account::Password { who, .. }) => who.json.json,
+            Self::Inspect(inspect) => inspect.json.json,
+            Self::Render(_) => false,
         }
     }
 }

@@ -9,7 +9,9 @@ use crate::domain::moment::{Moment, in_taipei};
 use crate::domain::outcome::OutcomeState;
 use crate::domain::quota::Usage;
 use crate::domain::window::{self, Audience, Phase, Window, WindowKind};
-use crate::engine::{CourseView, CurrentTerms, DemonstrationAccount, FileView, ItemView, StatusView};
+use crate::engine::{
+    CourseView, CurrentTerms, DemonstrationAccount, FileView, ItemView, QueueRow, StatusView,
+};
 
 #[derive(Debug, Serialize)]
 pub struct AccountsDocument {
@@ -116,6 +118,50 @@ pub struct FileEntry {
     pub bytes: u64,
     pub blake3: String,
     pub md5: String,
+}
+
+/// An item of a teacher's queue.
+#[derive(Debug, Serialize)]
+pub struct QueueEntry {
+    pub id: String,
+    pub state: &'static str,
+    pub course: String,
+    pub course_name: String,
+    /// 學號
+    pub student: String,
+    pub student_name: String,
+    pub version: u64,
+    /// Whole days; 0 where nothing waits for a decision.
+    pub waiting_days: i64,
+    pub title: String,
+    pub class: String,
+    pub seat: String,
+    pub attempt: u32,
+    /// Since when the student asks for it back, RFC 3339; `null` without a request.
+    pub requested: Option<String>,
+    /// Decided without its document having been on the screen.
+    pub unopened: bool,
+}
+
+/// What became of the items of one command.
+#[derive(Debug, Serialize)]
+pub struct BatchDocument {
+    pub done: Vec<DecidedEntry>,
+    pub refused: Vec<RefusedEntry>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct DecidedEntry {
+    pub id: String,
+    pub state: &'static str,
+    pub version: u64,
+}
+
+#[derive(Debug, Serialize)]
+pub struct RefusedEntry {
+    /// As it was given, where it is no id.
+    pub id: String,
+    pub reason: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -228,6 +274,34 @@ pub fn item(item: &ItemView) -> ItemEntry {
         trashed: item.facts.trashed,
         version: item.facts.version,
         files: item.files.iter().map(file).collect(),
+    }
+}
+
+pub fn queue_row(row: &QueueRow, course_name: &str, now: Moment) -> QueueEntry {
+    let waiting = row.waiting_since().map_or(0, |since| (now - since).num_days());
+    QueueEntry {
+        id: row.id.to_string(),
+        state: state_code(row.state),
+        course: row.offering.to_string(),
+        course_name: course_name.to_owned(),
+        student: row.account.clone(),
+        student_name: row.student_name.clone(),
+        version: row.version,
+        waiting_days: waiting.max(0),
+        title: row.title.clone(),
+        class: row.class.clone(),
+        seat: row.seat.clone(),
+        attempt: row.attempt,
+        requested: row.requested.map(rfc3339),
+        unopened: row.unopened,
+    }
+}
+
+pub fn decided(row: &QueueRow) -> DecidedEntry {
+    DecidedEntry {
+        id: row.id.to_string(),
+        state: state_code(row.state),
+        version: row.version,
     }
 }
 

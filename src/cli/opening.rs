@@ -10,7 +10,8 @@ use crate::engine::{
     Surroundings, SystemClock, SystemRandom, WriteWait,
 };
 use crate::media::{
-    CHILD_ARGUMENT, ChildPool, ChildTrouble, InspectFailure, Inspector, PreviewFailure, PreviewImage,
+    CHILD_ARGUMENT, ChildPool, ChildTrouble, Document, FoundText, InspectFailure, Inspector, Outline,
+    PageView, PreviewFailure, PreviewImage, Stop,
 };
 use crate::text;
 
@@ -48,6 +49,18 @@ impl Inspector for OnDemand {
         max_width_px: u32,
     ) -> Result<PreviewImage, PreviewFailure> {
         self.pool()?.preview(bytes, kind, page, max_width_px)
+    }
+
+    fn outline(&self, document: &Document, stop: &Stop) -> Result<Outline, PreviewFailure> {
+        self.pool()?.outline(document, stop)
+    }
+
+    fn draw(&self, document: &Document, view: PageView, stop: &Stop) -> Result<PreviewImage, PreviewFailure> {
+        self.pool()?.draw(document, view, stop)
+    }
+
+    fn find(&self, document: &Document, text: &str, stop: &Stop) -> Result<FoundText, PreviewFailure> {
+        self.pool()?.find(document, text, stop)
     }
 }
 

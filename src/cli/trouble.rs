@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use crate::domain::file::FileProblem;
 use crate::domain::moment::Moment;
+use crate::domain::no_preview::NoPreview;
 use crate::domain::refusal::Refusal;
 use crate::engine::{self, Failure, StoreError};
 use crate::text;
@@ -37,11 +38,18 @@ pub enum Trouble {
         refusal: Box<Refusal>,
         now: Moment,
     },
+    /// A file of which there is nothing to draw.
+    NoPicture {
+        name: String,
+        reason: NoPreview,
+    },
     Library {
         error: Box<StoreError>,
         path: PathBuf,
     },
     Usage(UsageProblem),
+    /// Some of many were refused, and it was said which and why.
+    Told,
     /// A file named on the command line cannot be written or read.
     File {
         path: PathBuf,
@@ -93,6 +101,12 @@ impl Trouble {
                 Refusal::File { problem, .. } if is_file_trouble(problem) => Exit::Storage,
                 _ => Exit::Refused,
             },
+            Self::Told => Exit::Refused,
+            Self::NoPicture {
+                reason: NoPreview::CannotStart,
+                ..
+            } => Exit::Storage,
+            Self::NoPicture { .. } => Exit::Refused,
             Self::Usage(_) => Exit::Usage,
             // Whoever read has seen enough (`licheng … | head`).
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
@@ -116,9 +130,10 @@ impl Trouble {
 
     fn sentence(&self) -> Option<String> {
         Some(match self {
-            Self::Refused { refusal, now } => {
-                let sentence = text::refusal(refusal, *now).sentence();
-                format!("{sentence}{}", option_to_name(refusal))
+            Self::Refused { refusal, now } => refusal_sentence(refusal, *now),
+            Self::Told => return None,
+            Self::NoPicture { name, reason } => {
+                format!("「{name}」：{}", text::no_preview(*reason).sentence())
             }
             Self::Library { error, path } => text::store_trouble(&engine::trouble(error, path)).sentence(),
             Self::Usage(problem) => problem.sentence().to_owned(),
@@ -132,6 +147,12 @@ impl Trouble {
             Self::NoDataFolder => "找不到存放資料的資料夾。請用 --library 指定檔案庫的位置。".to_owned(),
         })
     }
+}
+
+/// A refusal in words, with the option that this face has for it.
+pub fn refusal_sentence(refusal: &Refusal, now: Moment) -> String {
+    let sentence = text::refusal(refusal, now).sentence();
+    format!("{sentence}{}", option_to_name(refusal))
 }
 
 /// Not the content is at fault but the file, the disk or the system.
@@ -156,6 +177,7 @@ fn option_to_name(refusal: &Refusal) -> &'static str {
             problem: FileProblem::WrongEnding { .. },
             ..
         } => "（命令列：加上 --fix-ending）",
+        Refusal::ReturnLocksOut => "（命令列：加上 --confirm-lockout）",
         Refusal::MustChangePassword => "（命令列：licheng account password --account 帳號）",
         _ => "",
     }

@@ -6,7 +6,7 @@ use chrono::Duration;
 use crate::domain::moment::{Moment, start_of_day, taipei_date};
 use crate::domain::term::{SchoolYear, Semester, Term};
 use crate::domain::window::{Audience, Period, Window, WindowKind};
-use crate::engine::CurrentTerms;
+use crate::engine::{CurrentTerms, NewDeputy};
 
 pub(super) const TERM: Term = Term::new(114, Semester::First);
 pub(super) const LAST_TERM: Term = Term::new(113, Semester::Second);
@@ -58,4 +58,16 @@ pub(super) fn windows(now: Moment) -> Vec<Window> {
         window(WindowKind::Activity, Period::Year(TERM.year), -75, 180),
         window(WindowKind::Selection, Period::Year(TERMS.selection), 12, 26),
     ]
+}
+
+/// The teacher of 美術 is away; the one of 自主學習 has time.
+pub(super) fn deputies(now: Moment) -> Vec<NewDeputy> {
+    vec![NewDeputy {
+        teacher: "t07".to_owned(),
+        deputy: "t05".to_owned(),
+        offering: None,
+        from: on_day(now, -10, OPENS_MINUTE),
+        until: on_day(now, 30, OPENS_MINUTE),
+        reason: "產前假".to_owned(),
+    }]
 }

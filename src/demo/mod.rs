@@ -8,6 +8,7 @@
 //! - [`open_or_create`] gives the one at a path, making it where there is none.
 //! - [`refresh_dates`] moves its dates to today.
 
+mod classwork;
 mod courses;
 mod dates;
 mod dice;
@@ -59,6 +60,7 @@ pub fn build(path: Option<&Path>, surroundings: Surroundings, face: Face) -> Res
     let offerings = engine.populate(&Populate {
         people: people::everybody(),
         offerings: courses::offerings(&students),
+        deputies: dates::deputies(now),
         windows: dates::windows(now),
         ..Populate::default()
     })?;

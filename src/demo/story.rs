@@ -16,7 +16,7 @@ use crate::engine::{
 
 use super::courses::ALL;
 use super::dates::on_day;
-use super::people::Student;
+use super::people::{self, Student};
 use super::samples::Sample;
 use super::works::{Fate, Work};
 
@@ -92,6 +92,10 @@ fn steps<'a>(works: &[Work], students: &'a [Student], now: Moment) -> Vec<Step<'
         }
         step(1, 18 * 60 + 40, student, Deed::Submit);
         match work.fate {
+            Fate::Resubmitted(reason, note) => {
+                step(2, 9 * 60, teacher, Deed::Return(reason, note));
+                step(2, 20 * 60, student, Deed::Submit);
+            }
             Fate::Draft | Fate::Submitted => {}
             Fate::AskedBack => step(3, 19 * 60, student, Deed::AskBack),
             Fate::Certified => step(4, 9 * 60, teacher, Deed::Certify),
@@ -163,9 +167,9 @@ fn command(
     items: &HashMap<usize, (ItemId, u64)>,
 ) -> Result<Command, Failure> {
     if matches!(step.deed, Deed::Add) {
-        let mut files = vec![staged(engine, session, work.sample)?];
+        let mut files = vec![staged(engine, session, work, work.sample)?];
         if let Some(companion) = work.companion {
-            files.push(staged(engine, session, companion)?);
+            files.push(staged(engine, session, work, companion)?);
         }
         return Ok(Command::AddOutcome(NewOutcome {
             offering: offerings[work.course],
@@ -200,8 +204,12 @@ fn command(
     })
 }
 
-fn staged(engine: &Engine, session: &Session, sample: &Sample) -> Result<StagedFile, Failure> {
-    let (stage, _) = engine.stage_bytes(session, sample.original_name, sample.bytes)?;
+fn staged(engine: &Engine, session: &Session, work: &Work, sample: &Sample) -> Result<StagedFile, Failure> {
+    let bytes = match work.copy_of {
+        people::SHOWCASE => sample.bytes.to_vec(),
+        maker => sample.as_made_by(maker),
+    };
+    let (stage, _) = engine.stage_bytes(session, sample.original_name, bytes)?;
     Ok(StagedFile {
         stage,
         name: sample.original_name.to_owned(),

@@ -2,6 +2,7 @@
 
 use crate::domain::outcome::ReturnReason;
 
+use super::classwork;
 use super::courses::{self, ALL};
 use super::dice::Dice;
 use super::people::{self, Student};
@@ -16,6 +17,8 @@ pub(super) struct Work {
     pub sample: &'static Sample,
     /// A second file for the other place of the record.
     pub companion: Option<&'static Sample>,
+    /// Whose file it is: the student's own, or another one's who let it be copied.
+    pub copy_of: usize,
     pub described: bool,
     pub added_days_ago: i64,
     pub fate: Fate,
@@ -29,9 +32,11 @@ pub(super) enum Fate {
     AskedBack,
     Certified,
     Returned(ReturnReason, &'static str),
+    /// Returned, and handed in again as it was.
+    Resubmitted(ReturnReason, &'static str),
 }
 
-type Made = (usize, &'static Sample);
+pub(super) type Made = (usize, &'static Sample);
 
 /// What fits which course of this term.
 const MADE: [Made; 21] = [
@@ -78,15 +83,17 @@ pub(super) fn all(students: &[Student]) -> Vec<Work> {
             works.extend(of_somebody(place, student, &mut dice));
         }
     }
+    classwork::add(&mut works, students);
     works
 }
 
-fn work(student: usize, (course, sample): Made, added_days_ago: i64, fate: Fate) -> Work {
+pub(super) fn work(student: usize, (course, sample): Made, added_days_ago: i64, fate: Fate) -> Work {
     Work {
         student,
         course,
         sample,
         companion: None,
+        copy_of: student,
         described: true,
         added_days_ago,
         fate,
@@ -192,7 +199,7 @@ mod tests {
         };
         assert_eq!(this_term(people::SHOWCASE), 5);
         assert_eq!(this_term(people::FULL), 20);
-        assert!((0..students.len()).skip(2).all(|place| this_term(place) <= 3));
+        assert!((0..students.len()).skip(2).all(|place| this_term(place) <= 6));
         assert!(
             works
                 .iter()

@@ -183,17 +183,21 @@ fn permit_window(act: Act, item: &OutcomeFacts, circumstances: &Circumstances<'_
     circumstances.require_open(act.window(), item.term)
 }
 
-fn permit_state(act: Act, item: &OutcomeFacts) -> Result<(), Refusal> {
-    let state = item.state;
-    let fits = match act {
+/// Whether `act` exists for an item in this state at all, whoever asks and whenever.
+pub const fn fits_state(act: Act, state: OutcomeState) -> bool {
+    match act {
         Act::Create | Act::Restore | Act::RecordSchoolState => true,
         Act::Edit | Act::Delete | Act::Submit => state.is_students(),
         Act::RequestReturn | Act::WithdrawRequest => !state.is_students(),
-        Act::Certify => state == OutcomeState::Submitted,
+        Act::Certify => matches!(state, OutcomeState::Submitted),
         Act::Return => !state.is_students(),
         Act::UndoDecision => matches!(state, OutcomeState::Certified | OutcomeState::Returned),
-    };
-    if !fits {
+    }
+}
+
+fn permit_state(act: Act, item: &OutcomeFacts) -> Result<(), Refusal> {
+    let state = item.state;
+    if !fits_state(act, state) {
         return Err(Refusal::WrongState { act, state });
     }
     match act {
@@ -205,16 +209,18 @@ fn permit_state(act: Act, item: &OutcomeFacts) -> Result<(), Refusal> {
 }
 
 /// Whether a return now would leave the student unable to mend the item (domain.md 2a): asked about
-/// twice. With a 補正期 of some days the student still can.
+/// twice. With a 補正期 of some days the student still can, but never in a course that was left.
 pub fn return_locks_student_out(
     item: &OutcomeFacts,
     mending_days: u32,
     circumstances: &Circumstances<'_>,
 ) -> bool {
-    mending_days == 0
-        && circumstances
+    let shut = || {
+        circumstances
             .require_open(WindowKind::OutcomeUpload, item.term)
             .is_err()
+    };
+    item.withdrawn || (mending_days == 0 && shut())
 }
 
 /// What an item that nobody can move any more is called (domain.md 2a).

@@ -77,6 +77,16 @@ pub enum Event {
     ClockConfirmed,
 }
 
+impl Event {
+    /// The teacher for whom a deputy (代理人) decided.
+    pub const fn for_teacher(&self) -> Option<AccountId> {
+        match self {
+            Self::Certified { for_teacher, .. } | Self::Returned { for_teacher, .. } => *for_teacher,
+            _ => None,
+        }
+    }
+}
+
 /// One line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {

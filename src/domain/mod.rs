@@ -11,6 +11,8 @@
 //! | [`quota`] | what counts toward 20 (domain.md 2b) |
 //! | [`limits`] | the numbers of a term, with defaults |
 //! | [`mod@file`] | accepted kinds of files and what can be wrong with one |
+//! | [`active_content`] | what a document could do by itself |
+//! | [`no_preview`] | why a document cannot be shown |
 //! | [`login`] | pause after failures, what a new password must be |
 //! | [`refusal`] | every "no" of the program, as data |
 //! | [`seed`] | the thirteen questions and two notes that must be visible |
@@ -18,6 +20,7 @@
 
 pub mod access;
 pub mod act;
+pub mod active_content;
 pub mod activity;
 pub mod attention;
 pub mod course;
@@ -29,6 +32,7 @@ pub mod limits;
 pub mod login;
 pub mod moment;
 pub mod national_id;
+pub mod no_preview;
 pub mod outcome;
 pub mod quota;
 pub mod refusal;

@@ -118,6 +118,16 @@ pub(super) fn placement_key(student: AccountId, term: Term) -> Vec<u8> {
     at
 }
 
+/// Class and 座號 of a student in a term; empty where the student sits nowhere.
+pub(super) fn class_and_seat(
+    records: &impl ReadRecords,
+    student: AccountId,
+    term: Term,
+) -> Result<(String, String), StoreError> {
+    let placement = load::<PlacementV1>(records, &placement_key(student, term))?;
+    Ok(placement.map_or_else(Default::default, |placement| (placement.class, placement.seat)))
+}
+
 /// An outcome and whose it is.
 pub(super) fn outcome(
     records: &impl ReadRecords,

@@ -9,9 +9,10 @@ use crate::domain::refusal::Refusal;
 use crate::domain::term::{SchoolYear, Term};
 use crate::domain::window::{Audience, Period, Window};
 use crate::store::record::code::Coded;
+use crate::store::record::course::DeputyV1;
 use crate::store::record::history::ReasonV1;
 use crate::store::record::school::{LimitsV1, ONLY, WindowV1};
-use crate::store::record::{erase, key, load, save};
+use crate::store::record::{erase, key, list, load, save};
 
 use super::answer;
 use super::command::Reply;
@@ -105,8 +106,14 @@ pub(super) fn confirm_clock(context: &mut Context<'_>, reason: &str) -> Result<R
     Ok(Reply::Done)
 }
 
-/// Moves every window by whole days.
-pub(super) fn shift_windows(context: &mut Context<'_>, days: i64) -> Result<(), Failure> {
+/// Moves every window and every deputyship by whole days.
+pub(super) fn shift(context: &mut Context<'_>, days: i64) -> Result<(), Failure> {
+    let millis = Duration::days(days).num_milliseconds();
+    for (at, mut deputy) in list::<DeputyV1>(context.txn, &[])? {
+        deputy.from += millis;
+        deputy.until += millis;
+        save(context.txn, &at, &deputy)?;
+    }
     for view in answer::windows(context.txn)? {
         let mut window = view.window;
         window.opens += Duration::days(days);

@@ -36,7 +36,7 @@ pub fn demonstration_national_id(account_name: &str) -> String {
         .unwrap_or_else(|| "A123456789".to_owned())
 }
 
-/// 將示範日期移到今天: all windows keep their distance to "today".
+/// 將示範日期移到今天: all windows and deputyships keep their distance to "today".
 pub(super) fn refresh_dates(context: &mut Context<'_>) -> Result<Reply, Failure> {
     let mut settings = answer::settings(context.txn)?;
     let Some(day) = settings
@@ -50,7 +50,7 @@ pub(super) fn refresh_dates(context: &mut Context<'_>) -> Result<Reply, Failure>
     if days == 0 {
         return Ok(Reply::Done);
     }
-    dates::shift_windows(context, days)?;
+    dates::shift(context, days)?;
     settings.demonstration_day = Some(to_millis(start_of_day(today)));
     save(context.txn, ONLY, &settings)?;
     context.record(Stream::Office, None, Event::DemonstrationDatesMoved { days })?;

@@ -8,6 +8,7 @@ use crate::domain::moment::{Moment, from_millis, to_millis};
 use crate::domain::window::{self, Period, WindowKind};
 use crate::store::record::account::{LoginFailuresV1, RequestV1};
 use crate::store::record::convert;
+use crate::store::record::decided::{BatchReplyV1, BeforeDecisionV1};
 use crate::store::record::history::LineV1;
 use crate::store::record::item::{FileByContentV1, ItemOfOfferingV1, ItemOwnerV1, OutcomeV1};
 use crate::store::record::{Stored, erase, key, list};
@@ -108,6 +109,9 @@ impl Engine {
             let content = self.library.header().name_key.hash(&file.blake3);
             erase::<FileByContentV1>(txn, &key::hash_and_id(&content, file.id))?;
         }
+        for decision in &outcome.decisions {
+            erase::<BeforeDecisionV1>(txn, &key::two(item.0, decision.version))?;
+        }
         erase::<OutcomeV1>(txn, &key::two(student.0, item.0))?;
         erase::<ItemOwnerV1>(txn, &key::one(item.0))?;
         erase::<ItemOfOfferingV1>(txn, &key::two(outcome.offering, item.0))?;
@@ -121,6 +125,7 @@ fn forget_old(txn: &mut WriteTxn, now: Moment) -> Result<u32, StoreError> {
     for (at, request) in list::<RequestV1>(txn, &[])? {
         if request.at < before {
             txn.delete(RequestV1::TABLE, &at)?;
+            txn.delete(BatchReplyV1::TABLE, &at)?;
             forgotten += 1;
         }
     }

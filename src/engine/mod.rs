@@ -15,6 +15,7 @@ mod dates;
 mod decide;
 mod demonstration;
 mod drafts;
+mod duties;
 mod failure;
 mod guard;
 mod login;
@@ -41,7 +42,9 @@ pub use crate::store::location::{
 };
 pub use crate::store::{Face, OpenMode, OtherProgram, StoreError, WriteWait};
 pub use clock::{Clock, HandClock, IdSource, SeededIds, SystemClock, SystemRandom};
-pub use command::{Command, CourseFields, NewOutcome, OutcomeChanges, Reply, StagedFile};
+pub use command::{
+    Batch, Command, CourseFields, NewOutcome, OutcomeChanges, Reply, SeenItem, StagedFile, Verdict,
+};
 pub use create::{NewPersonalLibrary, NewSchool, Surroundings};
 pub use demonstration::{demonstration_national_id, demonstration_password};
 pub use failure::Failure;
@@ -51,8 +54,9 @@ pub use secret::Secret;
 pub use session::Session;
 pub use trouble::trouble;
 pub use view::{
-    ClockVerdict, CourseView, CurrentTerms, DecisionView, DemonstrationAccount, FileContent, FileView,
-    HistoryView, ItemView, StagedView, StatusView, TrashView, WindowView,
+    CaseView, ClockVerdict, CourseView, CurrentTerms, DecisionView, DemonstrationAccount, FileContent,
+    FileView, HistoryView, ItemView, OtherStudent, QueueCourse, QueueRow, QueueView, SameBytes, StagedView,
+    StatusView, TrashView, WindowView,
 };
 
 /// The records of one library and the rules over them.

@@ -5,7 +5,7 @@ use crate::store::record::account::{ReplyV1, RequestV1};
 use crate::store::record::{load, save};
 use crate::store::{ReadRecords, WriteWait};
 
-use super::command::{Command, Reply};
+use super::command::{Command, Reply, SeenItem, Verdict};
 use super::context::Context;
 use super::failure::Failure;
 use super::session::Session;
@@ -57,7 +57,11 @@ impl Engine {
                 at: context.now_millis(),
                 reply: stored(&reply),
             };
-            save(context.txn, &request_key(session, request), &record)?;
+            let at = request_key(session, request);
+            save(context.txn, &at, &record)?;
+            if let Reply::Batch(batch) = &reply {
+                decide::remember(context.txn, &at, command, batch)?;
+            }
             Ok::<Reply, Failure>(reply)
         })?;
         self.stages.consume(command);
@@ -77,9 +81,13 @@ impl Engine {
         session: &Session,
         request: RequestId,
     ) -> Result<Option<Reply>, Failure> {
-        let Some(record) = load::<RequestV1>(txn, &request_key(session, request))? else {
+        let at = request_key(session, request);
+        let Some(record) = load::<RequestV1>(txn, &at)? else {
             return Ok(None);
         };
+        if let Some(batch) = decide::first_answer(txn, &at)? {
+            return Ok(Some(Reply::Batch(batch)));
+        }
         Ok(Some(match record.reply {
             ReplyV1::Done => Reply::Done,
             ReplyV1::Window(id) => Reply::Window(WindowId(id)),
@@ -105,7 +113,8 @@ fn stored(reply: &Reply) -> ReplyV1 {
         Reply::Item(item) => ReplyV1::Item(item.id.0),
         Reply::Window(id) => ReplyV1::Window(id.0),
         Reply::Course(id) => ReplyV1::Course(id.0),
-        Reply::Done => ReplyV1::Done,
+        // A batch is remembered beside it.
+        Reply::Done | Reply::Batch(_) => ReplyV1::Done,
     }
 }
 
@@ -121,7 +130,14 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Result<Reply, Failu
         Command::RecordSchoolState { item, seen, state } => {
             personal::record_state(context, *item, *seen, *state)
         }
-        Command::Certify { item, seen, unopened } => decide::certify(context, *item, *seen, *unopened),
+        Command::Certify { item, seen, unopened } => {
+            let seen = SeenItem {
+                item: *item,
+                version: *seen,
+                unopened: *unopened,
+            };
+            decide::one(context, seen, &Verdict::Certify)
+        }
         Command::Return {
             item,
             seen,
@@ -129,18 +145,22 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Result<Reply, Failu
             note,
             unopened,
             lockout_confirmed,
-        } => decide::give_back(
-            context,
-            *item,
-            *seen,
-            &decide::GivingBack {
-                reason: *reason,
-                note,
+        } => {
+            let seen = SeenItem {
+                item: *item,
+                version: *seen,
                 unopened: *unopened,
+            };
+            let verdict = Verdict::Return {
+                reason: *reason,
+                note: note.clone(),
                 lockout_confirmed: *lockout_confirmed,
-            },
-        ),
+            };
+            decide::one(context, seen, &verdict)
+        }
         Command::UndoDecision { item, seen } => decide::undo(context, *item, *seen),
+        Command::DecideMany { items, verdict } => decide::many(context, items, verdict),
+        Command::UndoMany { items } => decide::undo_many(context, items),
         Command::SetWindow {
             kind,
             period,

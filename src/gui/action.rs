@@ -11,11 +11,13 @@ use crate::domain::window::{Period, WindowKind};
 use crate::engine::Secret;
 use crate::worker::Message;
 
+use super::certification::PanelAction;
 use super::edits::ItemText;
 use super::forms::{SecretField, TextField};
 use super::intake::Target;
 use super::route::{OutcomesPlace, Page};
 use super::theme::ThemeChoice;
+use super::viewer::ViewerAction;
 
 /// A change of the form or sheet for new items.
 #[derive(Debug, Clone, PartialEq)]
@@ -139,6 +141,10 @@ pub enum Action {
     Item(ItemAction),
     Intake(IntakeAction),
     Settings(SettingsAction),
+    /// In the document pane
+    Viewer(ViewerAction),
+    /// In the certification panel
+    Panel(PanelAction),
     Ask(super::modal::Modal),
     /// The open question was answered with yes.
     Confirm,

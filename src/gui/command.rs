@@ -3,9 +3,12 @@
 use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::action::{Action, ItemAction};
+use super::certification::commands;
 use super::modal::Modal;
 use super::route::{Page, Route};
 use super::state::State;
+use super::update::certification::decides;
+use super::viewer::key_actions;
 
 /// Everything that has a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,10 +24,11 @@ pub enum UserCommand {
     Selection,
     Faq,
     CloseItem,
+    Certification,
 }
 
 impl UserCommand {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Add,
         Self::Save,
         Self::Search,
@@ -36,6 +40,7 @@ impl UserCommand {
         Self::Selection,
         Self::Faq,
         Self::CloseItem,
+        Self::Certification,
     ];
 
     /// What it does, as a verb.
@@ -52,6 +57,7 @@ impl UserCommand {
             Self::Selection => "勾選",
             Self::Faq => "常見問題",
             Self::CloseItem => "關閉開啟的一件或視窗",
+            Self::Certification => "認證",
         }
     }
 
@@ -64,7 +70,7 @@ impl UserCommand {
             Self::Lock => "Ctrl+L",
             Self::Keys => "F1",
             Self::Overview => "Ctrl+1",
-            Self::Outcomes => "Ctrl+2",
+            Self::Outcomes | Self::Certification => "Ctrl+2",
             Self::Activities => "Ctrl+3",
             Self::Selection => "Ctrl+4",
             Self::Faq => "Ctrl+5",
@@ -81,12 +87,26 @@ impl UserCommand {
             Self::Search => Key::F,
             Self::Lock => Key::L,
             Self::Overview => Key::Num1,
-            Self::Outcomes => Key::Num2,
+            Self::Outcomes | Self::Certification => Key::Num2,
             Self::Activities => Key::Num3,
             Self::Selection => Key::Num4,
             Self::Faq => Key::Num5,
         };
         KeyboardShortcut::new(Modifiers::COMMAND, key)
+    }
+
+    /// Whether it means anything to this person, now or on another page.
+    pub fn concerns(self, state: &State) -> bool {
+        match self {
+            Self::Add
+            | Self::Save
+            | Self::Outcomes
+            | Self::Activities
+            | Self::Selection
+            | Self::CloseItem => state.keeps_items(),
+            Self::Certification => decides(state) && !state.keeps_items(),
+            Self::Search | Self::Lock | Self::Keys | Self::Overview | Self::Faq => true,
+        }
     }
 
     /// What it would do now; `None`: nothing.
@@ -115,6 +135,9 @@ impl UserCommand {
             Self::Activities => for_students.then_some(Action::Go(Page::Activities)),
             Self::Selection => for_students.then_some(Action::Go(Page::Selection)),
             Self::Faq => Some(Action::Go(Page::Faq(None))),
+            Self::Certification => {
+                (decides(state) && !for_students).then_some(Action::Go(Page::Certification))
+            }
             Self::CloseItem => {
                 let place = state
                     .place()
@@ -144,19 +167,19 @@ pub fn pressed(ctx: &Context, state: &State) -> Vec<Action> {
             );
             input.events.len() != before
         });
-    let mut actions: Vec<Action> = UserCommand::ALL
-        .into_iter()
-        .filter_map(|command| {
-            let action = command.action(state)?;
-            // Escape first leaves the field, then the item.
-            if command == UserCommand::CloseItem && ctx.memory(|memory| memory.focused().is_some()) && typing
-            {
-                return None;
-            }
-            ctx.input_mut(|input| input.consume_shortcut(&command.shortcut()))
-                .then_some(action)
-        })
-        .collect();
+    let mut actions = commands::pressed(ctx, state);
+    if matches!(state.route, Route::At(Page::Certification)) {
+        actions.extend(key_actions(ctx, state).into_iter().map(Action::Viewer));
+    }
+    actions.extend(UserCommand::ALL.into_iter().filter_map(|command| {
+        let action = command.action(state)?;
+        // Escape first leaves the field, then the item.
+        if command == UserCommand::CloseItem && ctx.memory(|memory| memory.focused().is_some()) && typing {
+            return None;
+        }
+        ctx.input_mut(|input| input.consume_shortcut(&command.shortcut()))
+            .then_some(action)
+    }));
     if question_mark {
         actions.extend(UserCommand::Keys.action(state));
     }

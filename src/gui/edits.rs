@@ -9,6 +9,8 @@ use crate::domain::moment::Moment;
 use crate::domain::outcome::WorkKind;
 use crate::engine::{ItemView, OutcomeChanges};
 
+use super::certification::{ReturnOf, ReturnText};
+
 /// At most one durable write of typed text per this many milliseconds.
 pub const JOURNAL_PAUSE_MS: i64 = 2_000;
 
@@ -49,6 +51,8 @@ pub enum DraftKey {
     Item(ItemId, ItemText),
     /// The form for a new item.
     New(ItemText),
+    /// Reason and note of a return that is not given yet.
+    Return(ReturnOf, ReturnText),
 }
 
 impl DraftKey {
@@ -60,6 +64,16 @@ impl DraftKey {
         match self {
             Self::Item(item, text) => format!("item/{item}/{}", part(text)),
             Self::New(text) => format!("new/{}", part(text)),
+            Self::Return(of, text) => {
+                let text = match text {
+                    ReturnText::Reason => "reason",
+                    ReturnText::Note => "note",
+                };
+                match of {
+                    ReturnOf::Item(item) => format!("return/{item}/{text}"),
+                    ReturnOf::Many => format!("return/many/{text}"),
+                }
+            }
         }
     }
 
@@ -73,6 +87,18 @@ impl DraftKey {
         match (parts.next(), parts.next(), parts.next(), parts.next()) {
             (Some("item"), Some(id), Some(text), None) => Some(Self::Item(id.parse().ok()?, part(text)?)),
             (Some("new"), Some(text), None, None) => Some(Self::New(part(text)?)),
+            (Some("return"), Some(of), Some(text), None) => {
+                let of = match of {
+                    "many" => ReturnOf::Many,
+                    id => ReturnOf::Item(id.parse().ok()?),
+                };
+                let text = match text {
+                    "reason" => ReturnText::Reason,
+                    "note" => ReturnText::Note,
+                    _ => return None,
+                };
+                Some(Self::Return(of, text))
+            }
             _ => None,
         }
     }
@@ -154,6 +180,8 @@ mod tests {
             DraftKey::Item(ItemId(77), ItemText::Title),
             DraftKey::Item(ItemId(u64::MAX), ItemText::Description),
             DraftKey::New(ItemText::Title),
+            DraftKey::Return(ReturnOf::Item(ItemId(77)), ReturnText::Note),
+            DraftKey::Return(ReturnOf::Many, ReturnText::Reason),
         ] {
             assert_eq!(DraftKey::from_name(&key.name()), Some(key));
         }

@@ -90,6 +90,8 @@ pub const ARROW_SQUARE_OUT: &str = "\u{e5de}";
 pub const PLAY: &str = "\u{e3d0}";
 pub const PAUSE: &str = "\u{e39e}";
 pub const SPEAKER_HIGH: &str = "\u{e44a}";
+pub const WAVEFORM: &str = "\u{e802}";
+pub const CODE: &str = "\u{e1bc}";
 
 // Finding and moving
 pub const MAGNIFYING_GLASS: &str = "\u{e30c}";
@@ -102,6 +104,10 @@ pub const CARET_UP: &str = "\u{e13c}";
 pub const ARROW_LEFT: &str = "\u{e058}";
 pub const ARROW_RIGHT: &str = "\u{e06c}";
 pub const ARROWS_OUT_LINE_HORIZONTAL: &str = "\u{e534}";
+pub const ARROWS_OUT: &str = "\u{e0a2}";
+pub const FRAME_CORNERS: &str = "\u{e626}";
+pub const SIDEBAR_SIMPLE: &str = "\u{ec24}";
+pub const MONITOR: &str = "\u{e32e}";
 pub const DOTS_THREE: &str = "\u{e1fe}";
 pub const SORT_ASCENDING: &str = "\u{e444}";
 pub const FUNNEL: &str = "\u{e266}";
@@ -219,6 +225,12 @@ pub const ALL: &[(&str, &str)] = &[
     ("ARROW_LEFT", ARROW_LEFT),
     ("ARROW_RIGHT", ARROW_RIGHT),
     ("ARROWS_OUT_LINE_HORIZONTAL", ARROWS_OUT_LINE_HORIZONTAL),
+    ("ARROWS_OUT", ARROWS_OUT),
+    ("FRAME_CORNERS", FRAME_CORNERS),
+    ("SIDEBAR_SIMPLE", SIDEBAR_SIMPLE),
+    ("MONITOR", MONITOR),
+    ("WAVEFORM", WAVEFORM),
+    ("CODE", CODE),
     ("DOTS_THREE", DOTS_THREE),
     ("SORT_ASCENDING", SORT_ASCENDING),
     ("FUNNEL", FUNNEL),

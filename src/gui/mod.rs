@@ -13,6 +13,7 @@ pub mod widgets;
 
 pub mod action;
 pub mod app;
+pub mod certification;
 pub mod command;
 mod dialogs;
 pub mod edits;
@@ -28,6 +29,7 @@ pub mod route;
 mod shell;
 pub mod state;
 pub mod update;
+pub mod viewer;
 pub mod wake;
 mod words;
 

@@ -7,6 +7,7 @@ use crate::domain::outcome::OutcomeState;
 use crate::domain::term::Term;
 use crate::domain::window::{Period, WindowKind};
 
+use super::certification::{BatchQuestion, BatchSummary, Sent};
 use super::intake::{FileQuestion, Intake};
 
 #[derive(Debug, Clone)]
@@ -38,4 +39,10 @@ pub enum Modal {
     },
     RemoveWindow(WindowId),
     ConfirmClock,
+    /// Many items are to be decided together
+    Batch(Box<BatchQuestion>),
+    /// A return that the student could not mend any more
+    Lockout(Box<Sent>),
+    /// What became of many
+    Summary(Box<BatchSummary>),
 }

@@ -11,6 +11,10 @@ use super::theme::ThemeChoice;
 pub const DEFAULT_SIZE: [f32; 2] = [1280.0, 800.0];
 pub const SMALLEST_SIZE: [f32; 2] = [900.0, 600.0];
 
+/// Widths of queue and record of the certification panel, in points: default, least, most.
+pub const QUEUE_WIDTH: [f32; 3] = [264.0, 200.0, 320.0];
+pub const RECORD_WIDTH: [f32; 3] = [320.0, 300.0, 400.0];
+
 const FILE: &str = "window.json";
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -19,6 +23,9 @@ pub struct Preferences {
     pub width: f32,
     pub height: f32,
     theme: String,
+    /// Widths in the certification panel, in points.
+    queue_width: f32,
+    record_width: f32,
     /// The library opened last by hand.
     pub library: Option<PathBuf>,
 }
@@ -29,6 +36,8 @@ impl Default for Preferences {
             width: DEFAULT_SIZE[0],
             height: DEFAULT_SIZE[1],
             theme: String::new(),
+            queue_width: QUEUE_WIDTH[0],
+            record_width: RECORD_WIDTH[0],
             library: None,
         }
     }
@@ -65,6 +74,25 @@ impl Preferences {
             within(self.width, SMALLEST_SIZE[0], DEFAULT_SIZE[0]),
             within(self.height, SMALLEST_SIZE[1], DEFAULT_SIZE[1]),
         ]
+    }
+
+    /// Widths of queue and record in the certification panel, kept within reason.
+    pub fn panel_widths(&self) -> (f32, f32) {
+        let within = |value: f32, [default, least, most]: [f32; 3]| {
+            if value.is_finite() {
+                value.clamp(least, most)
+            } else {
+                default
+            }
+        };
+        (
+            within(self.queue_width, QUEUE_WIDTH),
+            within(self.record_width, RECORD_WIDTH),
+        )
+    }
+
+    pub fn set_panel_widths(&mut self, queue: f32, record: f32) {
+        (self.queue_width, self.record_width) = (queue, record);
     }
 
     /// The platform's folder for settings of this program.
@@ -114,10 +142,12 @@ mod tests {
             ..Preferences::default()
         };
         kept.set_theme(ThemeChoice::Dark);
+        kept.set_panel_widths(300.0, 999.0);
         kept.save(folder.path());
         let back = Preferences::load(folder.path());
         assert_eq!(back.theme(), ThemeChoice::Dark);
         assert_eq!(back.size(), [1024.0, 700.0]);
+        assert_eq!(back.panel_widths(), (300.0, RECORD_WIDTH[2]));
         std::fs::write(folder.path().join(FILE), "{\"width\": 1, \"theme\"").unwrap();
         assert_eq!(Preferences::load(folder.path()), Preferences::default());
         let tiny = Preferences {

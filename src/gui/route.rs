@@ -42,6 +42,8 @@ pub enum Page {
     Settings,
     /// For teachers and the office.
     Staff,
+    /// 認證, for teachers and deputies.
+    Certification,
 }
 
 /// Where on the page of 課程學習成果.

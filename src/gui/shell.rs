@@ -10,8 +10,9 @@ use super::modal::Modal;
 use super::pages::window_words::{look, window_words};
 use super::pages::{self, door};
 use super::route::{OutcomesPlace, Page, Route};
-use super::state::{Said, State};
+use super::state::{Said, State, ToastUndo};
 use super::theme::{ThemeChoice, colors, size, space};
+use super::update::certification::decides;
 use super::widgets::{
     Button, CounterBadge, NavItem, Notice, NoticeKind, ToastAnswer, WindowBadge, divider_ui, menu_button_ui,
     menu_item_ui, waiting_ui,
@@ -19,7 +20,7 @@ use super::widgets::{
 use crate::domain::act::LibraryKind;
 use crate::domain::quota::Counter;
 use crate::domain::window::WindowKind;
-use crate::text::{labels, screen};
+use crate::text::{certification, labels, screen};
 
 /// Below this width the left column shrinks to icons and badges to their time.
 pub const COMPACT_BELOW: f32 = 1100.0;
@@ -50,7 +51,8 @@ pub fn window_ui(ui: &mut Ui, state: &State) -> Vec<Action> {
 }
 
 fn shell_ui(ui: &mut Ui, state: &State, page: &Page, actions: &mut Vec<Action>) {
-    let compact = ui.available_width() < COMPACT_BELOW;
+    // The document needs the room more than the names of the pages do.
+    let compact = ui.available_width() < COMPACT_BELOW || *page == Page::Certification;
     let c = colors(ui);
     let column = Frame::new()
         .fill(c.surface_sunken)
@@ -115,9 +117,12 @@ fn navigation_ui(ui: &mut Ui, state: &State, page: &Page, compact: bool, actions
         });
     }
     ui.add_space(space::XS);
-    for (icon, name, target) in entries(state) {
+    for (icon, name, target, count) in entries(state) {
         let selected = std::mem::discriminant(&target) == std::mem::discriminant(page);
-        let item = NavItem::new(icon, name).selected(selected).compact(compact);
+        let item = NavItem::new(icon, name)
+            .selected(selected)
+            .compact(compact)
+            .count(count);
         if item.ui(ui).clicked() {
             actions.push(Action::Go(target));
         }
@@ -127,24 +132,37 @@ fn navigation_ui(ui: &mut Ui, state: &State, page: &Page, compact: bool, actions
     });
 }
 
-fn entries(state: &State) -> Vec<(&'static str, &'static str, Page)> {
-    let faq = (icons::QUESTION, "常見問題", Page::Faq(None));
+/// Icon, name, page, and how much waits there.
+fn entries(state: &State) -> Vec<(&'static str, &'static str, Page, usize)> {
+    let faq = (icons::QUESTION, "常見問題", Page::Faq(None), 0);
     if !state.keeps_items() {
-        return vec![(icons::HOUSE, "總覽", Page::Staff), faq];
+        let mut entries = vec![(icons::HOUSE, "總覽", Page::Staff, 0)];
+        if decides(state) {
+            let waiting = state.panel.waiting();
+            entries.push((
+                icons::SEAL_CHECK,
+                certification::TITLE,
+                Page::Certification,
+                waiting,
+            ));
+        }
+        entries.push(faq);
+        return entries;
     }
     let mut entries = vec![
-        (icons::HOUSE, "總覽", Page::Overview),
+        (icons::HOUSE, "總覽", Page::Overview, 0),
         (
             icons::BOOK_OPEN,
             "課程學習成果",
             Page::Outcomes(OutcomesPlace::default()),
+            0,
         ),
-        (icons::TROPHY, "多元表現", Page::Activities),
-        (icons::CHECK_SQUARE_OFFSET, "勾選", Page::Selection),
+        (icons::TROPHY, "多元表現", Page::Activities, 0),
+        (icons::CHECK_SQUARE_OFFSET, "勾選", Page::Selection, 0),
         faq,
     ];
     if state.is_personal() {
-        entries.push((icons::GEAR, "設定", Page::Settings));
+        entries.push((icons::GEAR, "設定", Page::Settings, 0));
     }
     entries
 }
@@ -257,6 +275,9 @@ fn status_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 
 fn page_of(kind: WindowKind, state: &State) -> Page {
     if !state.keeps_items() {
+        if kind == WindowKind::Certification && decides(state) {
+            return Page::Certification;
+        }
         return Page::Staff;
     }
     match kind {
@@ -320,15 +341,24 @@ pub fn said_ui(ui: &mut Ui, said: &Said, closable: bool, actions: &mut Vec<Actio
 fn toast_ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) {
     let Some(toast) = &state.toast else { return };
     // Beside the left column, clear of the bar under an open item.
-    let compact = ui.ctx().content_rect().width() < COMPACT_BELOW;
+    let window = ui.ctx().content_rect().width();
+    let on_panel = state.route == Route::At(Page::Certification);
+    let compact = window < COMPACT_BELOW || on_panel;
     let column = if compact {
         size::NAV_COMPACT
     } else {
         size::NAV_WIDE
     };
-    let mut widget = super::widgets::Toast::new(toast.text.clone(), "關閉").left(column + space::L);
-    if toast.undo.is_some() {
-        widget = widget.action("復原");
+    let queue = if on_panel && !state.viewer.alone {
+        pages::queue_width(window - column, state)
+    } else {
+        0.0
+    };
+    let mut widget = super::widgets::Toast::new(toast.text.clone(), "關閉").left(column + queue + space::L);
+    match toast.undo {
+        Some(ToastUndo::Restore(_)) => widget = widget.action("復原"),
+        Some(ToastUndo::Decision) => widget = widget.action(certification::UNDO_KEY),
+        None => {}
     }
     match widget.show(ui.ctx()) {
         ToastAnswer::None => {}

@@ -17,6 +17,7 @@ use crate::engine::{CourseView, HistoryView, ItemView, Session};
 use crate::text::Message;
 use crate::worker::{Opened, PreviewPixels, Request, Snapshot, Ticket};
 
+use super::certification::Panel;
 use super::edits::{Edit, Journal};
 use super::effect::Effect;
 use super::forms::{Forms, Recovery};
@@ -25,6 +26,9 @@ use super::loadable::Loadable;
 use super::modal::Modal;
 use super::preferences::Preferences;
 use super::route::{OutcomesPlace, Page, Route};
+use super::update::certification::{PanelAsked, PanelPurpose};
+use super::update::viewer::ViewerAsked;
+use super::viewer::Viewer;
 
 /// Why a request was sent: what its answer is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +48,10 @@ pub enum Asked {
     Deliver,
     SaveCode,
     Preview(PreviewKey),
+    Viewer(ViewerAsked),
+    Panel(PanelAsked),
+    /// A command of the panel
+    Decide(PanelPurpose),
     Draft,
     Reopen,
     Close,
@@ -102,9 +110,17 @@ pub struct Said {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Toast {
     pub text: String,
-    /// A deleted item that can come back.
-    pub undo: Option<ItemId>,
+    pub undo: Option<ToastUndo>,
     pub until: Moment,
+}
+
+/// What a line at the bottom offers to take back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ToastUndo {
+    /// A deleted item can come back.
+    Restore(ItemId),
+    /// The latest decision of this session
+    Decision,
 }
 
 #[derive(Debug)]
@@ -128,6 +144,8 @@ pub struct State {
     pub receiving: Option<Receiving>,
     pub history: BTreeMap<ItemId, Loadable<Vec<HistoryView>>>,
     pub preview: Option<Preview>,
+    pub viewer: Viewer,
+    pub panel: Panel,
     pub said: Option<Said>,
     pub toast: Option<Toast>,
     /// Process ids of programs that hold up a write of ours; `Some` while one waits.
@@ -163,6 +181,8 @@ impl State {
             receiving: None,
             history: BTreeMap::new(),
             preview: None,
+            viewer: Viewer::default(),
+            panel: Panel::default(),
             said: None,
             toast: None,
             waiting_for: None,

@@ -3,6 +3,7 @@
 use std::io;
 
 use crate::domain::file::{ContentProblem, FileKind};
+use crate::domain::no_preview::NoPreview;
 
 /// Why an inspection has no verdict "accepted".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub enum ChildTrouble {
     Crashed,
     /// It could not be started: the program's own file is missing, or the system refuses.
     CannotStart(io::ErrorKind),
+    /// Nobody wanted the answer any more.
+    Stopped,
 }
 
 /// Why there is no preview.
@@ -39,9 +42,12 @@ pub enum PreviewTrouble {
     /// Sound and video are not drawn.
     NothingToDraw(FileKind),
     /// The document has only `count` pages.
-    NoSuchPage { count: u32 },
+    NoSuchPage {
+        count: u32,
+    },
     /// More pixels than the decoder may hold in memory.
     TooLarge,
+    NeedsPassword,
     /// The content is not what its kind promises, or of a variety the renderer does not know.
     CannotDraw,
 }
@@ -67,5 +73,23 @@ impl From<PreviewTrouble> for PreviewFailure {
 impl From<ChildTrouble> for PreviewFailure {
     fn from(trouble: ChildTrouble) -> Self {
         Self::Child(trouble)
+    }
+}
+
+impl PreviewFailure {
+    /// For people; `None` when nobody wants it any more.
+    pub const fn reason(self) -> Option<NoPreview> {
+        Some(match self {
+            Self::Trouble(PreviewTrouble::NothingToDraw(kind)) => NoPreview::NoPages(kind),
+            Self::Trouble(PreviewTrouble::NoSuchPage { count }) => NoPreview::NoSuchPage { count },
+            Self::Trouble(PreviewTrouble::TooLarge) => NoPreview::TooLarge,
+            Self::Trouble(PreviewTrouble::NeedsPassword) => NoPreview::NeedsPassword,
+            Self::Trouble(PreviewTrouble::CannotDraw) => NoPreview::CannotDraw,
+            Self::Child(ChildTrouble::TooSlow) => NoPreview::TooSlow,
+            Self::Child(ChildTrouble::TooBig) => NoPreview::TooBig,
+            Self::Child(ChildTrouble::Crashed) => NoPreview::Crashed,
+            Self::Child(ChildTrouble::CannotStart(_)) => NoPreview::CannotStart,
+            Self::Child(ChildTrouble::Stopped) => return None,
+        })
     }
 }

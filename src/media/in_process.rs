@@ -1,6 +1,12 @@
 //! Opening content without a child: for files the program made itself, and for tests.
 
-use super::{InspectFailure, Inspector, PreviewFailure, PreviewImage, inspect, preview};
+use std::ops::ControlFlow;
+
+use super::viewer::{Viewer, with_viewer};
+use super::{
+    ChildTrouble, Document, FoundText, InspectFailure, Inspector, Outline, PageView, PreviewFailure,
+    PreviewImage, PreviewTrouble, Stop, inspect, preview,
+};
 use crate::domain::file::{FileKind, Inspection};
 
 /// Opens bytes on the calling thread. Not for files of strangers: nothing can stop it.
@@ -21,4 +27,32 @@ impl Inspector for InProcess {
     ) -> Result<PreviewImage, PreviewFailure> {
         Ok(preview(bytes, kind, page, max_width_px)?)
     }
+
+    fn outline(&self, document: &Document, stop: &Stop) -> Result<Outline, PreviewFailure> {
+        open(document, stop, |viewer| viewer.outline())
+    }
+
+    fn draw(&self, document: &Document, view: PageView, stop: &Stop) -> Result<PreviewImage, PreviewFailure> {
+        open(document, stop, |viewer| viewer.draw(view))
+    }
+
+    fn find(&self, document: &Document, text: &str, stop: &Stop) -> Result<FoundText, PreviewFailure> {
+        open(document, stop, |viewer| viewer.find(text))
+    }
+}
+
+fn open<T>(
+    document: &Document,
+    stop: &Stop,
+    look: impl Fn(&mut dyn Viewer) -> Result<T, PreviewTrouble>,
+) -> Result<T, PreviewFailure> {
+    if stop.is_raised() {
+        return Err(ChildTrouble::Stopped.into());
+    }
+    let content = document.bytes.clone();
+    let found = with_viewer(content, document.kind, |viewer| ControlFlow::Break(look(viewer)))??;
+    if stop.is_raised() {
+        return Err(ChildTrouble::Stopped.into());
+    }
+    Ok(found)
 }

@@ -1,5 +1,10 @@
 //! Pictures of content, for the screen.
 
+use std::io;
+
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{ExtendedColorType, ImageEncoder};
+
 use super::{PreviewTrouble, pdf, picture};
 use crate::domain::file::FileKind;
 
@@ -9,12 +14,26 @@ pub(super) const MAX_WIDTH_PX: u32 = 4096;
 const MAX_HEIGHT_PER_WIDTH: u32 = 4;
 
 /// A picture in rows from the top, four bytes a pixel: red, green, blue, straight (not premultiplied) alpha.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct PreviewImage {
     pub width: u32,
     pub height: u32,
     /// Exactly `width * height * 4` bytes.
     pub pixels: Vec<u8>,
+}
+
+impl PreviewImage {
+    /// As a PNG file, packed quickly rather than small.
+    ///
+    /// # Errors
+    /// Pixels that are not as many as width and height say.
+    pub fn to_png(&self) -> io::Result<Vec<u8>> {
+        let mut file = Vec::new();
+        PngEncoder::new_with_quality(&mut file, CompressionType::Fast, FilterType::Up)
+            .write_image(&self.pixels, self.width, self.height, ExtendedColorType::Rgba8)
+            .map_err(io::Error::other)?;
+        Ok(file)
+    }
 }
 
 /// The box in pixels that a preview has to fit into.

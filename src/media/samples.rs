@@ -128,3 +128,44 @@ pub fn pdf_endless_drawing() -> Vec<u8> {
     objects.extend(forms.iter().map(String::as_str));
     pdf_of(&objects)
 }
+
+/// A page, and `object` inside an object stream; the table is a stream too (ISO 32000-1, 7.5.7 and 7.5.8).
+pub fn pdf_with_object_stream(object: &str) -> Vec<u8> {
+    let mut file = b"%PDF-1.7\n".to_vec();
+    let mut offsets = Vec::new();
+    let inside = format!("4 0 {object}");
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R /Names 4 0 R >>".to_owned(),
+        "<< /Type /Pages /Count 1 /Kids [3 0 R] >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] >>".to_owned(),
+        String::new(),
+        format!(
+            "<< /Type /ObjStm /N 1 /First 4 /Length {} >>\nstream\n{inside}\nendstream",
+            inside.len()
+        ),
+    ];
+    for (index, object) in objects.iter().enumerate() {
+        offsets.push(file.len() as u32);
+        if !object.is_empty() {
+            file.extend(format!("{} 0 obj\n{object}\nendobj\n", index + 1).bytes());
+        }
+    }
+    let table_at = file.len() as u32;
+    offsets.push(table_at);
+    let mut table = vec![0; 6];
+    for (index, offset) in offsets.iter().enumerate() {
+        // Kind, place, number within the stream: object 4 is the first one in object 5.
+        let (kind, place) = if index == 3 { (2, 5) } else { (1, *offset) };
+        table.push(kind);
+        table.extend(place.to_be_bytes());
+        table.push(0);
+    }
+    let head = format!(
+        "6 0 obj\n<< /Type /XRef /Size 7 /Root 1 0 R /W [1 4 1] /Length {} >>\nstream\n",
+        table.len()
+    );
+    file.extend(head.bytes());
+    file.extend(table);
+    file.extend(format!("\nendstream\nendobj\nstartxref\n{table_at}\n%%EOF\n").bytes());
+    file
+}

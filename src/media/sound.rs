@@ -15,16 +15,7 @@ const UNPARSEABLE: ContentProblem = ContentProblem::Unparseable(FileKind::Mp3);
 const MIN_PERCENT_OF_DECLARED: u64 = 95;
 
 pub(super) fn read(bytes: &[u8]) -> Result<ContentFacts, ContentProblem> {
-    let tag_end = mpeg_audio::end_of_id3(bytes);
-    if tag_end >= bytes.len() {
-        return Err(CUT_OFF);
-    }
-    let start = mpeg_audio::first_frame(bytes, tag_end).ok_or(UNPARSEABLE)?;
-    // A source that cannot seek keeps the reader from guessing a length, so a length is a declared one.
-    let source = ReadOnlySource::new(&bytes[start..]);
-    let stream = MediaSourceStream::new(Box::new(source), Default::default());
-    let mut reader = MpaReader::try_new(stream, FormatOptions::default()).map_err(|_| UNPARSEABLE)?;
-
+    let mut reader = open(bytes)?;
     let track = reader.tracks().first().ok_or(UNPARSEABLE)?;
     let declared = track.num_frames;
     let trimmed = u64::from(track.delay.unwrap_or(0)) + u64::from(track.padding.unwrap_or(0));
@@ -41,6 +32,19 @@ pub(super) fn read(bytes: &[u8]) -> Result<ContentFacts, ContentProblem> {
     Ok(ContentFacts::Sound {
         millis: played * 1000 / u64::from(rate),
     })
+}
+
+/// The frames behind the tags.
+pub(super) fn open(bytes: &[u8]) -> Result<MpaReader<'_>, ContentProblem> {
+    let tag_end = mpeg_audio::end_of_id3(bytes);
+    if tag_end >= bytes.len() {
+        return Err(CUT_OFF);
+    }
+    let start = mpeg_audio::first_frame(bytes, tag_end).ok_or(UNPARSEABLE)?;
+    // A source that cannot seek keeps the reader from guessing a length, so a length is a declared one.
+    let source = ReadOnlySource::new(&bytes[start..]);
+    let stream = MediaSourceStream::new(Box::new(source), Default::default());
+    MpaReader::try_new(stream, FormatOptions::default()).map_err(|_| UNPARSEABLE)
 }
 
 fn count_samples(reader: &mut MpaReader<'_>) -> Result<u64, ContentProblem> {

@@ -5,12 +5,17 @@ use crate::domain::outcome::{Origin, OutcomeState};
 
 use super::labels;
 
-/// One line: who did what. The time stands beside it.
-pub fn history_line(event: &Event, actor_name: &str) -> String {
-    format!("{actor_name} {}", what_happened(event))
+/// One line: who did what. The time stands beside it. `for_teacher` is whom a deputy stood in for.
+pub fn history_line(event: &Event, actor_name: &str, for_teacher: Option<&str>) -> String {
+    let what = what_happened(event, for_teacher.is_some());
+    for_teacher.map_or_else(
+        || format!("{actor_name} {what}"),
+        |teacher| format!("代理人 {actor_name} 代 {teacher} {what}"),
+    )
 }
 
-fn what_happened(event: &Event) -> String {
+/// `named`: the deputy and the teacher stand in front already.
+fn what_happened(event: &Event, named: bool) -> String {
     match event {
         Event::Created => "新增了這件".to_owned(),
         Event::Edited { files_changed: false } => "修改了內容".to_owned(),
@@ -30,7 +35,11 @@ fn what_happened(event: &Event) -> String {
             hashes: _,
             unopened,
         } => {
-            format!("{}：認證成功{}", decided_as(*origin), unopened_note(*unopened))
+            format!(
+                "{}：認證成功{}",
+                decided_as(*origin, named),
+                unopened_note(*unopened)
+            )
         }
         Event::Returned {
             origin,
@@ -40,7 +49,7 @@ fn what_happened(event: &Event) -> String {
             unopened,
         } => format!(
             "{}：認證失敗，原因是「{}」{}",
-            decided_as(*origin),
+            decided_as(*origin, named),
             labels::return_reason(*reason),
             unopened_note(*unopened)
         ),
@@ -61,9 +70,10 @@ fn what_happened(event: &Event) -> String {
     }
 }
 
-const fn decided_as(origin: Origin) -> &'static str {
+const fn decided_as(origin: Origin, named: bool) -> &'static str {
     match origin {
         Origin::Teacher => "認證",
+        Origin::Deputy if named => "認證",
         Origin::Deputy => "代理認證",
         Origin::SelfReported => "自行登錄",
         Origin::Imported => "匯入",

@@ -12,14 +12,21 @@
 //! | [`window_line`](window_line()) | badges and sentences about windows |
 //! | [`history`] | lines of a history |
 //! | [`faq`] | the thirteen questions and two notes of the school's own Q&A |
+//! | [`certification`] | the panel of teachers and deputies |
 //! | [`notes`] | short sentences at the place where they matter |
 //! | [`trouble`] | what is wrong with a library file |
+//! | [`active_content`](active_content()) | what a document could do by itself |
+//! | [`no_preview`](no_preview()) | why a document cannot be shown |
+//! | [`viewer`] | the document pane |
 
+mod active_content;
+pub mod certification;
 pub mod faq;
 mod faq_answers;
 pub mod history;
 pub mod labels;
 mod message;
+mod no_preview;
 pub mod notes;
 pub mod overview;
 pub mod pages;
@@ -28,6 +35,7 @@ pub mod screen;
 pub mod size;
 pub mod time;
 pub mod trouble;
+pub mod viewer;
 pub mod window_line;
 
 #[cfg(test)]
@@ -35,8 +43,10 @@ mod samples;
 #[cfg(test)]
 mod tests;
 
+pub use active_content::{active_banner, active_content, active_content_meaning, active_list};
 pub use history::history_line;
 pub use message::Message;
+pub use no_preview::no_preview;
 pub use refusal::refusal;
 pub use trouble::store_trouble;
 pub use window_line::{WindowLine, WindowQuestion, window_line};

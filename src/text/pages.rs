@@ -48,10 +48,8 @@ pub fn selection_nothing_ready(year: SchoolYear) -> String {
     format!("{}還沒有可以勾選的成果", labels::school_year(year))
 }
 
-pub const STAFF_NOW: &str =
-    "認證畫面和行政功能會在下一個版本推出。現在可以查看各項開放時間和自己的課程，也可以更改密碼。";
+pub const STAFF_NOW: &str = "行政功能會在下一個版本推出。現在可以查看各項開放時間，也可以更改密碼。";
 pub const STAFF_WINDOWS: &str = "開放時間";
-pub const STAFF_COURSES: &str = "我的課程";
 pub const CHANGE_PASSWORD: &str = "變更密碼";
 
 pub const SETTINGS_TITLE: &str = "設定";

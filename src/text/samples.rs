@@ -7,6 +7,7 @@ use crate::domain::file::{ContentProblem, FileKind, FileProblem, ForeignKind, Sl
 use crate::domain::history::Event;
 use crate::domain::id::{AccountId, FileId};
 use crate::domain::moment::{Moment, parse_moment};
+use crate::domain::no_preview::NoPreview;
 use crate::domain::outcome::{Origin, OutcomeState, ReturnReason};
 use crate::domain::quota::Counter;
 use crate::domain::refusal::Refusal;
@@ -125,6 +126,18 @@ samples!(content_problems -> ContentProblem {
     ContentProblem::Unparseable(_) => FileKind::ALL.map(ContentProblem::Unparseable),
     ContentProblem::CutOff(_) => FileKind::ALL.map(ContentProblem::CutOff),
     ContentProblem::NeedsPassword => [ContentProblem::NeedsPassword],
+});
+
+samples!(no_previews -> NoPreview {
+    NoPreview::NoPages(_) => [NoPreview::NoPages(FileKind::Mp3), NoPreview::NoPages(FileKind::Mp4)],
+    NoPreview::NoSuchPage { .. } => [NoPreview::NoSuchPage { count: 12 }],
+    NoPreview::NeedsPassword => [NoPreview::NeedsPassword],
+    NoPreview::TooLarge => [NoPreview::TooLarge],
+    NoPreview::CannotDraw => [NoPreview::CannotDraw],
+    NoPreview::TooSlow => [NoPreview::TooSlow],
+    NoPreview::TooBig => [NoPreview::TooBig],
+    NoPreview::Crashed => [NoPreview::Crashed],
+    NoPreview::CannotStart => [NoPreview::CannotStart],
 });
 
 samples!(file_problems -> FileProblem {

@@ -4,11 +4,12 @@ use chrono::Duration;
 
 use super::samples::{self, now};
 use super::{
-    Message, WindowLine, WindowQuestion, faq, history_line, labels, notes, refusal, store_trouble, trouble,
-    window_line,
+    Message, WindowLine, WindowQuestion, active_banner, active_content, active_content_meaning, faq,
+    history_line, labels, no_preview, notes, refusal, store_trouble, trouble, window_line,
 };
 use crate::domain::access::Role;
 use crate::domain::act::{Act, LibraryKind, Overdue};
+use crate::domain::active_content::{ActiveContent, ActiveCount};
 use crate::domain::activity::Category;
 use crate::domain::course::{CourseKind, EnrolmentMode};
 use crate::domain::file::{ContentCaution, FileKind, Slot};
@@ -69,7 +70,16 @@ fn messages() -> Vec<Message> {
     let refusals = samples::refusals();
     let troubles = samples::troubles();
     let refusals = refusals.iter().map(|sample| refusal(sample, now()));
-    refusals.chain(troubles.iter().map(store_trouble)).collect()
+    let no_previews = samples::no_previews().into_iter().map(no_preview);
+    refusals
+        .chain(troubles.iter().map(store_trouble))
+        .chain(no_previews)
+        .chain(active_banner(&active()))
+        .collect()
+}
+
+fn active() -> [ActiveCount; ActiveContent::ALL.len()] {
+    ActiveContent::ALL.map(|content| ActiveCount { content, count: 3 })
 }
 
 fn all_labels() -> Vec<&'static str> {
@@ -89,6 +99,8 @@ fn all_labels() -> Vec<&'static str> {
             .flat_map(|it| [labels::slot(it), labels::slot_formats(it)]),
     );
     all.extend(FileKind::ALL.map(labels::file_kind));
+    all.extend(ActiveContent::ALL.map(active_content));
+    all.extend(ActiveContent::ALL.map(active_content_meaning));
     all.extend(
         [ContentCaution::CannotPreview, ContentCaution::NotFullyInspected].map(labels::content_caution),
     );
@@ -204,7 +216,7 @@ fn every_string() -> Vec<String> {
     all.extend(
         samples::events()
             .iter()
-            .map(|event| history_line(event, "林老師")),
+            .map(|event| history_line(event, "林老師", event.for_teacher().map(|_| "游老師"))),
     );
     for entry in faq::entries(&Limits::default()) {
         all.extend([entry.question.to_owned(), entry.answer, faq::heading(entry.rule)]);

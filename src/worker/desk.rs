@@ -8,9 +8,10 @@ use crate::engine::{Command, OtherProgram, Session, WriteWait};
 
 use super::message::{Answer, Message, Request, Ticket, Trouble};
 use super::outside::Outside;
+use super::pages::Pages;
 use super::post::Post;
 use super::shelf::Shelf;
-use super::{Waker, WorkerSetup, file_jobs, libraries, snapshot};
+use super::{Waker, WorkerSetup, file_jobs, libraries, pages, snapshot};
 
 /// What the threads share.
 pub(super) struct Desk {
@@ -18,6 +19,7 @@ pub(super) struct Desk {
     pub shelf: Shelf,
     pub post: Post,
     pub outside: Outside,
+    pub pages: Pages,
 }
 
 impl Desk {
@@ -27,6 +29,7 @@ impl Desk {
             shelf: Shelf::default(),
             post: Post::new(messages, waker),
             outside: Outside::default(),
+            pages: Pages::default(),
         }
     }
 
@@ -133,6 +136,32 @@ impl Desk {
                 page,
                 width_px,
             } => file_jobs::preview(self, &session, item, slot, page, width_px),
+            Request::Queue { session } => {
+                let library = self.shelf.require()?;
+                let queue = library.engine.queue(&session);
+                queue
+                    .map(|queue| Answer::Queue(Box::new(queue)))
+                    .map_err(|failure| library.trouble(failure))
+            }
+            Request::Case { session, item } => {
+                let library = self.shelf.require()?;
+                let case = library.engine.case(&session, item);
+                case.map(|case| Answer::Case(Box::new(case)))
+                    .map_err(|failure| library.trouble(failure))
+            }
+            Request::Outline { session, item, file } => pages::outline(self, ticket, &session, item, file),
+            Request::Draw {
+                session,
+                item,
+                file,
+                view,
+            } => pages::draw(self, ticket, &session, item, file, view),
+            Request::FindText {
+                session,
+                item,
+                file,
+                text,
+            } => pages::find(self, ticket, &session, item, file, text),
             Request::SaveText { to, text } => file_jobs::save_text(to, &text),
         }
     }

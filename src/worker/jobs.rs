@@ -5,12 +5,15 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::message::{Request, Ticket};
+use crate::media::Stop;
 
 /// Which thread serves a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lane {
     Records,
     Files,
+    /// Pages on the screen
+    Pages,
 }
 
 impl Lane {
@@ -21,6 +24,7 @@ impl Lane {
             | Request::OpenOutside { .. }
             | Request::Preview { .. }
             | Request::SaveText { .. } => Self::Files,
+            Request::Outline { .. } | Request::Draw { .. } | Request::FindText { .. } => Self::Pages,
             Request::OpenLibrary { .. }
             | Request::CreatePersonal { .. }
             | Request::OpenDemonstration
@@ -29,6 +33,8 @@ impl Lane {
             | Request::ResetWithRecoveryCode { .. }
             | Request::Load { .. }
             | Request::History { .. }
+            | Request::Queue { .. }
+            | Request::Case { .. }
             | Request::Run { .. }
             | Request::Discard { .. }
             | Request::SaveDraft { .. }
@@ -43,7 +49,7 @@ struct Job {
     lane: Lane,
     /// Given up when the library goes; what saves a person's work is finished instead.
     gives_way: bool,
-    cancelled: bool,
+    stop: Stop,
 }
 
 /// All requests that are not answered yet.
@@ -57,12 +63,17 @@ impl Jobs {
     pub fn add(&self, ticket: Ticket, request: &Request) {
         let gives_way = matches!(
             request,
-            Request::TakeIn { .. } | Request::OpenOutside { .. } | Request::Preview { .. }
+            Request::TakeIn { .. }
+                | Request::OpenOutside { .. }
+                | Request::Preview { .. }
+                | Request::Outline { .. }
+                | Request::Draw { .. }
+                | Request::FindText { .. }
         );
         let job = Job {
             lane: Lane::of(request),
             gives_way,
-            cancelled: false,
+            stop: Stop::default(),
         };
         self.lock().insert(ticket, job);
     }
@@ -73,24 +84,32 @@ impl Jobs {
     }
 
     pub fn cancel(&self, ticket: Ticket) {
-        if let Some(job) = self.lock().get_mut(&ticket) {
-            job.cancelled = true;
+        if let Some(job) = self.lock().get(&ticket) {
+            job.stop.raise();
         }
     }
 
     pub fn cancel_what_gives_way(&self) {
-        for job in self.lock().values_mut() {
-            job.cancelled |= job.gives_way;
+        for job in self.lock().values().filter(|job| job.gives_way) {
+            job.stop.raise();
         }
     }
 
     pub fn is_cancelled(&self, ticket: Ticket) -> bool {
-        self.lock().get(&ticket).is_some_and(|job| job.cancelled)
+        self.lock().get(&ticket).is_some_and(|job| job.stop.is_raised())
+    }
+
+    /// What is raised when the job is cancelled.
+    pub fn stop(&self, ticket: Ticket) -> Stop {
+        self.lock()
+            .get(&ticket)
+            .map(|job| job.stop.clone())
+            .unwrap_or_default()
     }
 
     /// Waits until no job with files is left; `false` if some still are after `patience`.
     pub fn wait_for_files(&self, patience: Duration) -> bool {
-        let has_files = |jobs: &mut HashMap<Ticket, Job>| jobs.values().any(|job| job.lane == Lane::Files);
+        let has_files = |jobs: &mut HashMap<Ticket, Job>| jobs.values().any(|job| job.lane != Lane::Records);
         let (_jobs, waited) = self
             .one_ended
             .wait_timeout_while(self.lock(), patience, has_files)

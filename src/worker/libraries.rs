@@ -109,6 +109,7 @@ fn retire(desk: &Desk, old: Option<OpenLibrary>) {
         log::warn!("a job with files does not end");
     }
     desk.outside.clear();
+    desk.pages.clear();
     let Some(old) = old else { return };
     match old.engine.library().close() {
         Ok(report) => log::info!("library closed: {report:?}"),

@@ -4,14 +4,17 @@ use std::path::PathBuf;
 
 use crate::domain::act::LibraryKind;
 use crate::domain::file::{FileProblem, Slot};
-use crate::domain::id::{ItemId, RequestId, StageId};
+use crate::domain::id::{FileId, ItemId, RequestId, StageId};
+use crate::domain::no_preview::NoPreview;
 use crate::domain::refusal::Refusal;
 use crate::domain::term::Term;
 use crate::domain::trouble::LibraryTrouble;
 use crate::engine::{
-    Command, CourseView, DemonstrationAccount, HistoryView, ItemView, NewPersonalLibrary, Reply, Secret,
-    Session, StagedView, StatusView, WindowView,
+    CaseView, Command, CourseView, DemonstrationAccount, HistoryView, ItemView, NewPersonalLibrary,
+    QueueView, Reply, Secret, Session, StagedView, StatusView, WindowView,
 };
+
+pub use crate::media::{FoundText, MediaOutline, Outline, PagePart, PageSize, PageView, TextHit};
 
 /// Names a request; an answer carries the ticket of its question, so a late answer can be dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -86,6 +89,34 @@ pub enum Request {
         page: u32,
         width_px: u32,
     },
+    /// The items a teacher may decide or has decided.
+    Queue {
+        session: Session,
+    },
+    /// One of them with everything that helps to decide.
+    Case {
+        session: Session,
+        item: ItemId,
+    },
+    /// What a file of an item holds. Names the file, so that another one in its place is not taken for it.
+    Outline {
+        session: Session,
+        item: ItemId,
+        file: FileId,
+    },
+    /// Draws a page, or a part of one.
+    Draw {
+        session: Session,
+        item: ItemId,
+        file: FileId,
+        view: PageView,
+    },
+    FindText {
+        session: Session,
+        item: ItemId,
+        file: FileId,
+        text: String,
+    },
     SaveDraft {
         session: Session,
         field: String,
@@ -145,6 +176,23 @@ pub enum Answer {
     TakenIn(PickedFile),
     Saved(Delivery),
     Preview(Preview),
+    Queue(Box<QueueView>),
+    Case(Box<CaseView>),
+    /// Or why the file cannot be shown.
+    Outline {
+        file: FileId,
+        outline: Result<Outline, NoPreview>,
+    },
+    Drawn {
+        file: FileId,
+        view: PageView,
+        image: Result<PreviewPixels, NoPreview>,
+    },
+    Found {
+        file: FileId,
+        text: String,
+        found: Result<FoundText, NoPreview>,
+    },
     DraftSaved {
         field: String,
     },

@@ -1,12 +1,13 @@
 //! The background threads that own the engine, so that nothing blocks a frame (design.md, invariant 4).
 //!
 //! The window sends [`Request`]s under [`Ticket`]s and receives [`Message`]s; the worker wakes the
-//! window once per message and knows nothing of egui. Two threads: one for records, in order; one for
-//! files (reading, inspecting, drawing, saving), so that a slow stick does not hold up a click.
+//! window once per message and knows nothing of egui. One thread serves records, in order; one files
+//! (reading, inspecting, saving), so that a slow stick does not hold up a click; two draw pages, so that a
+//! document that takes its whole time limit does not hold up the next one.
 //! A panic in a job becomes [`Trouble::Crashed`].
 //!
-//! Every request gets exactly one [`Message::Answer`], also a cancelled one. Requests of one kind of
-//! thread are answered in the order they were sent.
+//! Every request gets exactly one [`Message::Answer`], also a cancelled one. Requests about records, and
+//! requests about files, are answered in the order they were sent; pages come as they are ready.
 
 mod desk;
 mod file_jobs;
@@ -14,6 +15,7 @@ mod jobs;
 mod libraries;
 mod message;
 mod outside;
+mod pages;
 mod post;
 mod records;
 mod shelf;
@@ -24,8 +26,8 @@ mod whole_file;
 use std::cell::Cell;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -35,7 +37,8 @@ use desk::Desk;
 use jobs::Lane;
 
 pub use message::{
-    Answer, Delivery, Message, Opened, PickedFile, Preview, PreviewPixels, Request, Snapshot, Ticket, Trouble,
+    Answer, Delivery, FoundText, MediaOutline, Message, Opened, Outline, PagePart, PageSize, PageView,
+    PickedFile, Preview, PreviewPixels, Request, Snapshot, TextHit, Ticket, Trouble,
 };
 
 /// Tells the window that a message waits. Called on the worker's threads.
@@ -44,6 +47,9 @@ pub type Waker = Arc<dyn Fn() + Send + Sync>;
 pub type DemonstrationOpener = Arc<dyn Fn() -> Result<(PathBuf, Engine), Failure> + Send + Sync>;
 /// Hands a file to the system's own program for it, without waiting for that program to end.
 pub type OutsideOpener = Arc<dyn Fn(&Path) -> io::Result<()> + Send + Sync>;
+
+/// One is enough for speed; the other goes on while a bad document takes its whole time limit.
+const PAGE_THREADS: usize = 2;
 
 /// How long leaving waits for jobs with files: a dead disk must not keep a window open.
 const PATIENCE_WITH_FILES: Duration = Duration::from_secs(10);
@@ -86,6 +92,7 @@ pub struct Worker {
 struct Queues {
     records: Queue,
     files: Queue,
+    pages: Queue,
 }
 
 impl Worker {
@@ -113,16 +120,33 @@ impl Worker {
             let _alive = records_alive;
             records::run(&for_records, &records_queue);
         });
-        let for_files = Arc::clone(&desk);
+        let (for_files, files_alive) = (Arc::clone(&desk), alive.clone());
         spawn("files", move || {
-            let _alive = alive;
+            let _alive = files_alive;
             for (ticket, request) in files_queue {
                 for_files.handle(ticket, request);
             }
         });
+        let (pages, pages_queue) = mpsc::channel();
+        let pages_queue = Arc::new(Mutex::new(pages_queue));
+        for _ in 0..PAGE_THREADS {
+            let (for_pages, queue) = (Arc::clone(&desk), Arc::clone(&pages_queue));
+            let pages_alive = alive.clone();
+            spawn("pages", move || {
+                let _alive = pages_alive;
+                while let Some((ticket, request)) = next_of(&queue) {
+                    for_pages.handle(ticket, request);
+                }
+            });
+        }
+        drop(alive);
         Self {
             desk,
-            queues: Some(Queues { records, files }),
+            queues: Some(Queues {
+                records,
+                files,
+                pages,
+            }),
             inbox,
             ended,
             unanswered: Cell::new(0),
@@ -138,6 +162,7 @@ impl Worker {
         let queue = match lane {
             Lane::Records => &queues.records,
             Lane::Files => &queues.files,
+            Lane::Pages => &queues.pages,
         };
         if queue.send((ticket, request)).is_err() {
             log::error!("a worker thread is not there");
@@ -207,4 +232,9 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
     if let Err(error) = thread::Builder::new().name(name.to_owned()).spawn(work) {
         log::error!("the {name} thread cannot be started: {error}");
     }
+}
+
+/// The next request for whichever thread is free; `None` once the worker is gone.
+fn next_of(queue: &Mutex<Receiver<(Ticket, Request)>>) -> Option<(Ticket, Request)> {
+    queue.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
 }

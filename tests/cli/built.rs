@@ -9,7 +9,10 @@ use licheng::domain::moment::{Moment, parse_moment};
 use licheng::domain::outcome::OutcomeState;
 use licheng::domain::term::{Semester, Term};
 use licheng::domain::window::{Phase, WindowKind};
-use licheng::engine::{Clock, Engine, Face, HandClock, Secret, SeededIds, Session, Surroundings};
+use licheng::engine::{
+    Clock, Engine, Face, HandClock, SameBytes, Secret, SeededIds, Session, Surroundings,
+    demonstration_password,
+};
 use licheng::media::InProcess;
 
 const TERM: Term = Term::new(114, Semester::First);
@@ -29,6 +32,63 @@ fn log_in(engine: &Engine, place: usize) -> Session {
 fn phases(engine: &Engine, session: &Session) -> [Phase; 4] {
     let status = engine.status(session).unwrap();
     WindowKind::ALL.map(|kind| status.phase(kind, engine.now()))
+}
+
+fn teacher(engine: &Engine, account: &str) -> Session {
+    let password = Secret::new(demonstration_password(account));
+    engine.login(account, &password).unwrap()
+}
+
+/// Somebody stands in for the teacher of 美術.
+fn has_a_deputy(engine: &Engine) -> bool {
+    let queue = engine.queue(&teacher(engine, "t05")).unwrap();
+    queue
+        .courses
+        .iter()
+        .any(|course| course.deputy_for.as_deref() == Some("梁詠絮"))
+}
+
+/// A queue of some length, and one of each thing to look at twice.
+fn what_the_teachers_find(engine: &Engine) {
+    let session = |account| teacher(engine, account);
+    for account in ["t02", "t07", "t08"] {
+        let queue = engine.queue(&session(account)).unwrap();
+        let waiting: Vec<_> = queue.rows.iter().filter(|row| row.waits()).collect();
+        assert!(waiting.len() >= 20, "{account}: {}", waiting.len());
+        let classes: BTreeSet<&str> = waiting.iter().map(|row| row.class.as_str()).collect();
+        assert_eq!(classes.len(), 2, "{account}");
+    }
+    assert!(has_a_deputy(engine));
+    let mut found = BTreeSet::new();
+    let mut named = Vec::new();
+    for account in ["t02", "t07"] {
+        let decider = session(account);
+        let queue = engine.queue(&decider).unwrap();
+        found.extend(
+            queue
+                .rows
+                .iter()
+                .filter_map(|row| row.requested.map(|_| "requested")),
+        );
+        for row in queue.rows.iter().filter(|row| row.waits()) {
+            for remark in engine.case(&decider, row.id).unwrap().same_bytes {
+                match remark {
+                    SameBytes::CertifiedBefore { .. } => found.insert("certified"),
+                    SameBytes::ReturnedByYou { .. } => found.insert("returned"),
+                    SameBytes::OtherStudents { named: others, .. } => {
+                        assert_eq!(others[0].class, row.class, "one class");
+                        named.push(row.account.clone());
+                        found.insert("others")
+                    }
+                };
+            }
+        }
+    }
+    assert_eq!(
+        found,
+        BTreeSet::from(["requested", "certified", "returned", "others"])
+    );
+    assert_eq!(named.len(), 2, "one pair, seen from both sides: {named:?}");
 }
 
 #[test]
@@ -66,9 +126,13 @@ fn the_school_is_what_it_promises() {
     let full = engine.status(&log_in(&engine, 1)).unwrap().outcomes;
     assert_eq!((full.used, full.limit), (20, 20));
 
+    what_the_teachers_find(&engine);
+
     clock.advance(Duration::days(30));
     assert_eq!(phases(&engine, &first)[0], Phase::Closed);
+    assert!(!has_a_deputy(&engine), "that time is over");
     demo::refresh_dates(&engine).unwrap();
+    assert!(has_a_deputy(&engine), "it moves with the dates");
     assert_eq!(phases(&engine, &first), AS_PROMISED, "as on the first day");
     demo::refresh_dates(&engine).unwrap();
     assert_eq!(phases(&engine, &first), AS_PROMISED, "once a day is enough");

@@ -6,11 +6,14 @@ use std::sync::Arc;
 
 use chrono::Duration;
 use licheng::domain::file::Slot;
+use licheng::domain::id::StageId;
 use licheng::domain::outcome::OutcomeState;
-use licheng::engine::{Command, Engine, HandClock, Secret, demonstration_password};
+use licheng::engine::{
+    Command, Engine, HandClock, NewOutcome, Reply, SameBytes, Secret, StagedFile, demonstration_password,
+};
 use licheng::store::{Face, Library, OpenMode, Opening};
 
-use crate::support::school::{School, certify, give_back, header, opening, surroundings};
+use crate::support::school::{School, certify, give_back, header, opening, submit, surroundings, undo};
 
 const V1: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/v1.redb");
 const V1_BLAKE3: &str = "bb4f577604847e3dc27584579770cdbcdf4c5bf6d7e8e39579a57668c9f96647";
@@ -63,6 +66,41 @@ fn format_1() {
         engine.drafts(&session).unwrap(),
         [("notes".to_owned(), "打到一半".to_owned())]
     );
+    // Its decisions are in the items alone: what is noted beside newer ones is found there too.
+    let mut again = StagedFile {
+        stage: StageId(0),
+        name: "通過.pdf".into(),
+        ending_confirmed: false,
+    };
+    (again.stage, _) = engine
+        .stage_bytes(&session, "通過.pdf", "pdf 通過".as_bytes())
+        .unwrap();
+    let add = Command::AddOutcome(NewOutcome {
+        offering: items[2].facts.offering,
+        term: items[2].facts.term,
+        title: "再一次".into(),
+        work_kind: None,
+        description: String::new(),
+        files: vec![again],
+    });
+    let run = |session, command: &Command| match engine.run(session, engine.new_request(), command) {
+        Ok(Reply::Item(item)) => *item,
+        other => panic!("{other:?}"),
+    };
+    let added = run(&session, &add);
+    run(&session, &submit(&added));
+    let teacher = engine
+        .login("t1", &Secret::new(demonstration_password("t1")))
+        .unwrap();
+    assert_eq!(engine.queue(&teacher).unwrap().rows.len(), 4);
+    let case = engine.case(&teacher, added.id).unwrap();
+    assert!(
+        matches!(&case.same_bytes[..], [SameBytes::CertifiedBefore { .. }]),
+        "{:?}",
+        case.same_bytes
+    );
+    let certified = engine.item(&teacher, items[2].id).unwrap();
+    assert_eq!(run(&teacher, &undo(&certified)).state(), OutcomeState::Submitted);
     let edited = Command::SubmitOutcome {
         item: items[0].id,
         seen: items[0].facts.version,

@@ -10,11 +10,14 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod batch;
 mod content;
 mod crash;
 mod golden;
 mod logging_in;
 mod model;
 mod personal;
+mod queue;
+mod same_bytes;
 mod transitions;
 mod upkeep;

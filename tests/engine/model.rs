@@ -1,233 +1,36 @@
 //! Random commands against a simple model: the engine must agree with it on every answer, refusals
 //! included; counters equal a recount; history only grows; what is certified never changes by itself.
 
+mod rules;
+
 use std::collections::BTreeSet;
 
 use chrono::Duration;
 use licheng::domain::id::ItemId;
 use licheng::domain::limits::Limits;
-use licheng::domain::outcome::OutcomeState::{self, Certified, Draft, Returned, Submitted};
-use licheng::engine::{Command, Failure, ItemView, OutcomeChanges, Reply, Session};
+use licheng::engine::{Command, Failure, OutcomeChanges, Reply, SeenItem, Session, Verdict};
 
 use crate::support::crash_backend::Dice;
 use crate::support::school::{School, certification_end, opening, upload_end};
+use rules::{MOVES, Model, Move, PEOPLE, Person, QUOTA, Stretch, is_teachers};
 
-const QUOTA: u32 = 5;
 const COMMANDS: usize = 2_000;
 
-/// What the model knows of an item.
-#[derive(Debug, Clone)]
-struct Known {
-    id: ItemId,
-    state: OutcomeState,
-    version: u64,
-    trashed: bool,
-    has_file: bool,
-    requested: bool,
-    /// Who decided last, the state before, and the version right after; gone once undone.
-    decisions: Vec<(Person, OutcomeState, u64)>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Person {
-    Student,
-    Classmate,
-    Teacher,
-    Deputy,
-    Stranger,
-}
-
-const PEOPLE: [Person; 5] = [
-    Person::Student,
-    Person::Classmate,
-    Person::Teacher,
-    Person::Deputy,
-    Person::Stranger,
-];
-
-/// Stretches of time: before all windows, in both, after the upload window, after both.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Stretch {
-    Before,
-    Both,
-    CertifyingOnly,
-    Over,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Move {
-    Add { with_file: bool },
-    Edit,
-    EmptyTitle,
-    LongDescription,
-    Delete,
-    Restore,
-    Submit,
-    Request,
-    Withdraw,
-    Certify,
-    Return { confirmed: bool, note: bool },
-    Undo,
-}
-
-const MOVES: [Move; 18] = [
-    Move::Add { with_file: true },
-    Move::Add { with_file: false },
-    Move::Edit,
-    Move::EmptyTitle,
-    Move::LongDescription,
-    Move::Delete,
-    Move::Restore,
-    Move::Restore,
-    Move::Submit,
-    Move::Request,
-    Move::Withdraw,
-    Move::Certify,
-    Move::Return {
-        confirmed: true,
-        note: true,
-    },
-    Move::Return {
-        confirmed: false,
-        note: true,
-    },
-    Move::Return {
-        confirmed: true,
-        note: false,
-    },
-    Move::Submit,
-    Move::Undo,
-    Move::Undo,
-];
-
-struct Model {
-    items: Vec<Known>,
-    stretch: Stretch,
-}
-
-type Verdict = Result<(), &'static str>;
-
-impl Model {
-    fn used(&self) -> u32 {
-        u32::try_from(self.items.iter().filter(|item| !item.trashed).count()).unwrap()
-    }
-
-    fn judge(&self, person: Person, step: Move, item: Option<&Known>, seen: u64) -> Verdict {
-        let students_move = !matches!(step, Move::Certify | Move::Return { .. } | Move::Undo);
-        let is_student = matches!(person, Person::Student | Person::Classmate);
-        if students_move != is_student {
-            return Err("NoRight");
-        }
-        if let Move::Add { .. } = step {
-            return self.judge_add(person);
-        }
-        let item = item.ok_or("NoSuchItem")?;
-        match person {
-            Person::Classmate | Person::Stranger => return Err("NoSuchItem"),
-            // The deputyship begins with the windows.
-            Person::Deputy if self.stretch == Stretch::Before => return Err("NoSuchItem"),
-            Person::Teacher | Person::Deputy if item.state == Draft || item.trashed => {
-                return Err("NoSuchItem");
-            }
-            _ => {}
-        }
-        if item.trashed && step != Move::Restore {
-            return Err("InTrash");
-        }
-        if !item.trashed && step == Move::Restore {
-            return Err("NotInTrash");
-        }
-        let open = if students_move {
-            self.stretch == Stretch::Both
-        } else {
-            matches!(self.stretch, Stretch::Both | Stretch::CertifyingOnly)
-        };
-        if !open {
-            return Err("WindowShut");
-        }
-        let students = matches!(item.state, Draft | Returned);
-        let fits = match step {
-            Move::Edit | Move::EmptyTitle | Move::LongDescription | Move::Delete | Move::Submit => students,
-            Move::Request | Move::Withdraw | Move::Return { .. } => !students,
-            Move::Certify => item.state == Submitted,
-            Move::Undo => matches!(item.state, Certified | Returned),
-            Move::Restore | Move::Add { .. } => true,
-        };
-        if !fits {
-            return Err("WrongState");
-        }
-        match step {
-            Move::Submit if !item.has_file => return Err("NothingToSubmit"),
-            Move::Request if item.requested => return Err("AlreadyRequested"),
-            Move::Withdraw if !item.requested => return Err("NothingRequested"),
-            _ => {}
-        }
-        if seen != item.version {
-            return Err("ChangedMeanwhile");
-        }
-        match step {
-            Move::EmptyTitle => Err("TitleMissing"),
-            Move::LongDescription => Err("DescriptionTooLong"),
-            Move::Restore if self.used() >= QUOTA => Err("QuotaReached"),
-            Move::Return { note: false, .. } => Err("ReasonNeedsNote"),
-            Move::Return { confirmed: false, .. } if self.stretch != Stretch::Both => Err("ReturnLocksOut"),
-            Move::Undo => match item.decisions.last() {
-                Some((by, _, version)) if *by == person && *version == item.version => Ok(()),
-                _ => Err("CannotUndo"),
+fn many(step: Move, items: Vec<SeenItem>) -> Command {
+    let verdict = match step {
+        Move::Undo => return Command::UndoMany { items },
+        Move::Return { confirmed, note } => Verdict::Return {
+            reason: licheng::domain::outcome::ReturnReason::Other,
+            note: if note {
+                "請附上數據".into()
+            } else {
+                String::new()
             },
-            _ => Ok(()),
-        }
-    }
-
-    fn judge_add(&self, person: Person) -> Verdict {
-        // The classmate's items are not followed by the model: they only knock.
-        if person == Person::Classmate {
-            return Err("NoSuchCourse");
-        }
-        if self.stretch != Stretch::Both {
-            return Err("WindowShut");
-        }
-        if self.used() >= QUOTA {
-            Err("QuotaReached")
-        } else {
-            Ok(())
-        }
-    }
-
-    fn apply(&mut self, person: Person, step: Move, place: usize, view: &ItemView) {
-        if let Move::Add { with_file } = step {
-            self.items.push(Known {
-                id: view.id,
-                state: Draft,
-                version: 1,
-                trashed: false,
-                has_file: with_file,
-                requested: false,
-                decisions: Vec::new(),
-            });
-            return;
-        }
-        let item = &mut self.items[place];
-        item.version += 1;
-        match step {
-            Move::Delete => item.trashed = true,
-            Move::Restore => item.trashed = false,
-            Move::Submit => (item.state, item.requested) = (Submitted, false),
-            Move::Request => item.requested = true,
-            Move::Withdraw => item.requested = false,
-            Move::Certify | Move::Return { .. } => {
-                item.decisions.push((person, item.state, item.version));
-                item.state = if step == Move::Certify {
-                    Certified
-                } else {
-                    Returned
-                };
-                item.requested = false;
-            }
-            Move::Undo => item.state = item.decisions.pop().unwrap().1,
-            _ => {}
-        }
-    }
+            lockout_confirmed: confirmed,
+        },
+        _ => Verdict::Certify,
+    };
+    Command::DecideMany { items, verdict }
 }
 
 fn name(failure: &Failure) -> String {
@@ -366,7 +169,7 @@ impl Game {
     fn step(&mut self) {
         self.pass_time();
         let step = MOVES[self.dice.below(MOVES.len())];
-        let fitting = if matches!(step, Move::Certify | Move::Return { .. } | Move::Undo) {
+        let fitting = if is_teachers(step) {
             [
                 Person::Teacher,
                 Person::Teacher,
@@ -385,6 +188,10 @@ impl Game {
         };
         let person = fitting[self.dice.below(fitting.len())];
         let session = self.session(person);
+        if is_teachers(step) && self.dice.below(3) == 0 {
+            self.batch(person, &session, step);
+            return;
+        }
         // Half of the time the item touched last: chains like submit, certify, undo must come about.
         let place = if self.dice.below(2) == 0 {
             self.latest
@@ -405,7 +212,7 @@ impl Game {
             (Ok(Reply::Item(view)), Ok(())) => {
                 self.reached
                     .insert(format!("{step:?}").split([' ', '{']).next().unwrap().to_owned());
-                self.model.apply(person, step, place, view);
+                self.model.apply(person, step, place, view.id);
                 self.latest = if matches!(step, Move::Add { .. }) {
                     self.model.items.len() - 1
                 } else {
@@ -415,6 +222,67 @@ impl Game {
             (Err(failure), Err(reason)) => {
                 assert_eq!(name(failure), reason, "{label}");
                 self.reached.insert(reason.to_owned());
+            }
+            other => panic!("{label}: {other:?}"),
+        }
+        self.compare(&label);
+    }
+
+    /// The same step for several items in one command: each is judged as if it came alone.
+    fn batch(&mut self, person: Person, session: &Session, step: Move) {
+        let mut places: Vec<usize> = (0..self.dice.below(5))
+            .map(|_| self.dice.below(self.model.items.len() + 1))
+            .collect();
+        places.sort_unstable();
+        places.dedup();
+        let mut items = Vec::new();
+        for place in &places {
+            let item = self.model.items.get(*place);
+            let stale = u64::from(self.dice.below(10) == 0);
+            items.push(SeenItem {
+                item: item.map_or(ItemId(42), |item| item.id),
+                version: item.map_or(1, |item| item.version.saturating_sub(stale).max(1)),
+                unopened: true,
+            });
+        }
+        let command = many(step, items.clone());
+        let label = format!("{person:?} {step:?} at {:?} of {items:?}", self.model.stretch);
+        let answer = self.school.run(session, &command);
+        let for_all = match person {
+            Person::Student | Person::Classmate => Some("NoRight"),
+            _ if matches!(step, Move::Return { note: false, .. }) => Some("ReasonNeedsNote"),
+            _ => None,
+        };
+        match (answer, for_all) {
+            (Err(failure), Some(reason)) => assert_eq!(name(&failure), reason, "{label}"),
+            (Ok(Reply::Batch(batch)), None) => {
+                let (mut done, mut refused) = (batch.done.iter(), batch.refused.iter());
+                for (place, seen) in places.into_iter().zip(&items) {
+                    let item = self.model.items.get(place).cloned();
+                    match self.model.judge(person, step, item.as_ref(), seen.version) {
+                        Ok(()) => {
+                            self.model.apply(person, step, place, seen.item);
+                            let now = self.model.items[place].version;
+                            let expected = SeenItem {
+                                version: now,
+                                ..*seen
+                            };
+                            assert_eq!(done.next(), Some(&expected), "{label}");
+                            self.latest = place;
+                            self.reached.insert("Batch".to_owned());
+                        }
+                        Err(reason) => {
+                            let (id, refusal) = refused.next().unwrap();
+                            let said = name(&Failure::Refused(refusal.clone()));
+                            assert_eq!((*id, said.as_str()), (seen.item, reason), "{label}");
+                            self.reached.insert("LeftAlone".to_owned());
+                        }
+                    }
+                }
+                assert!(
+                    done.next().is_none() && refused.next().is_none(),
+                    "{label}: {batch:?}"
+                );
             }
             other => panic!("{label}: {other:?}"),
         }
@@ -457,7 +325,7 @@ const WANTED: &str = "
     Add Edit Delete Restore Submit Request Withdraw Certify Return Undo NoRight NoSuchItem
     NoSuchCourse InTrash NotInTrash WindowShut WrongState NothingToSubmit AlreadyRequested
     NothingRequested ChangedMeanwhile TitleMissing DescriptionTooLong QuotaReached ReasonNeedsNote
-    ReturnLocksOut CannotUndo
+    ReturnLocksOut CannotUndo Batch LeftAlone
 ";
 
 #[test]

@@ -45,6 +45,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("hayro", &["media"]),
     ("exif", &["media"]),
     ("symphonia", &["media"]),
+    ("unicode_normalization", &["media"]),
     ("re_mp4", &["media"]),
 ];
 

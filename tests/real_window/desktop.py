@@ -18,6 +18,24 @@ from gi.repository import Gio, GLib
 MARK = "LICHENG_REAL_WINDOW"
 SCREEN = "1400x1000x24"
 ACCESSIBILITY = "org.a11y.Bus"
+CHINESE = "zh_TW.UTF-8"
+INPUT_METHODS = """\
+[Groups/0]
+Name=Default
+Default Layout=us
+DefaultIM=chewing
+
+[Groups/0/Items/0]
+Name=keyboard-us
+Layout=
+
+[Groups/0/Items/1]
+Name=chewing
+Layout=
+
+[GroupOrder]
+0=Default
+"""
 
 
 class Failed(Exception):
@@ -81,6 +99,39 @@ class Desktop:
     def temporary(self):
         """The folder for temporary files of everything that runs here."""
         return self.folder / "tmp"
+
+    def start_input_method(self):
+        """A Chinese input method (bopomofo), switched off; programs started from now on can use it."""
+        # Xlib serves input methods in a real locale only, and this one is seldom made beforehand.
+        locales = self.folder / "locale"
+        locales.mkdir()
+        made = self.run(
+            *("localedef", "-i", "zh_TW", "-f", "UTF-8", str(locales / CHINESE)), capture_output=True
+        )
+        if not (locales / CHINESE).exists():
+            raise Failed(f"there is no locale {CHINESE}: {made.stderr.decode()}")
+        self.env |= {"LOCPATH": str(locales), "LANG": CHINESE, "LC_ALL": CHINESE, "XMODIFIERS": "@im=fcitx"}
+        config = pathlib.Path(self.env["XDG_CONFIG_HOME"], "fcitx5")
+        config.mkdir()
+        (config / "profile").write_text(INPUT_METHODS, encoding="ascii")
+        # The window makes a new input context at every field.
+        (config / "config").write_text("[Behavior]\nShareInputState=All\nActiveByDefault=False\n", encoding="ascii")
+        self.spawn("input-method", "fcitx5", "--disable=wayland,waylandim,notificationitem,kimpanel,notifications")
+        wait_until("the input method is there", lambda: self._input_method() is not None)
+
+    def switch_input_method(self, on):
+        """What Ctrl+Space does."""
+        self.run("fcitx5-remote", "-o" if on else "-c", check=True)
+        if on:
+            self.run("fcitx5-remote", "-s", "chewing", check=True)
+        wanted = "2" if on else "1"
+        wait_until("the input method is switched", lambda: self._input_method() == wanted)
+
+    def _input_method(self):
+        """1: off, 2: on; nothing while it is not there."""
+        asked = self.run("fcitx5-remote", capture_output=True)
+        said = asked.stdout.decode().strip()
+        return said if asked.returncode == 0 and said in ("1", "2") else None
 
     def _environment(self):
         home = self.folder / "home"

@@ -16,9 +16,6 @@ class Person:
         self.desktop = desktop
         self.pictures = pictures
         self.clipboard_owner = None
-        pictures.mkdir(parents=True, exist_ok=True)
-        for old in pictures.glob("real-window-*.png"):
-            old.unlink()
 
     # What is seen.
 
@@ -83,6 +80,14 @@ class Person:
             f"the field 「{name}」 has its text",
             lambda: self._field_text(role, name) == told,
         )
+
+    def wait_for_focus(self, role, name):
+        """Until a field takes what is typed, also through an input method, which hears of it a little later."""
+        wait_until(
+            f"the field 「{name}」 has the focus",
+            lambda: any(field.has_state(accessible.FOCUSED) for field in self.look(role, name)),
+        )
+        time.sleep(0.4)
 
     def keys(self, *keys):
         self.desktop.run("xdotool", "key", "--delay", "40", "--", *keys, check=True)

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The real window, driven by a real mouse and keyboard on a desktop of its own: see drive.py.
+# The real window, driven by a real mouse and keyboard on desktops of their own: see drive.py.
 # Debian packages: packages.txt. The program must be built: cargo build --release
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -12,7 +12,7 @@ give_up() {
 program=${CARGO_TARGET_DIR:-target}/release/licheng
 [ -x "$program" ] || give_up "there is no $program; build it first: cargo build --release"
 
-for tool in Xvfb dbus-daemon openbox xdotool xclip import /usr/bin/python3; do
+for tool in fcitx5 localedef Xvfb dbus-daemon openbox xdotool xclip import /usr/bin/python3; do
     command -v "$tool" >/dev/null || give_up "$tool is missing; install the packages of tests/real_window/packages.txt"
 done
 for service in org.a11y.Bus org.freedesktop.portal.Desktop org.freedesktop.impl.portal.desktop.gtk; do
@@ -22,4 +22,4 @@ done
 /usr/bin/python3 -c 'from gi.repository import Gio' 2>/dev/null ||
     give_up "python3-gi is missing; install the packages of tests/real_window/packages.txt"
 
-exec /usr/bin/python3 -B tests/real_window/drive.py "$(realpath "$program")"
+exec /usr/bin/python3 -B tests/real_window/drive.py "$(realpath "$program")" "$@"

@@ -13,11 +13,14 @@ use licheng::domain::refusal::Refusal;
 use licheng::domain::term::{SchoolYear, Semester, Term};
 use licheng::domain::window::{Audience, Period, Window, WindowKind};
 use licheng::engine::{
-    Command, CurrentTerms, Engine, Failure, HandClock, ItemView, NewDeputy, NewOffering, NewOutcome,
-    NewPerson, NewSchool, Populate, Reply, Secret, SeededIds, Session, StagedFile, Surroundings,
+    Batch, Command, CurrentTerms, Engine, Failure, HandClock, ItemView, NewDeputy, NewOffering, NewOutcome,
+    NewPerson, NewSchool, Populate, Reply, Secret, SeededIds, SeenItem, Session, StagedFile, Surroundings,
     demonstration_password,
 };
-use licheng::media::{InspectFailure, Inspector, PreviewFailure, PreviewImage, PreviewTrouble};
+use licheng::media::{
+    Document, FoundText, InspectFailure, Inspector, Outline, PageView, PreviewFailure, PreviewImage,
+    PreviewTrouble, Stop,
+};
 use licheng::store::{Library, LibraryHeader, LibraryKind, NameKey};
 
 pub const TERM: Term = Term::new(114, Semester::First);
@@ -69,6 +72,18 @@ impl Inspector for FirstLetters {
     fn preview(&self, _: &[u8], kind: FileKind, _: u32, _: u32) -> Result<PreviewImage, PreviewFailure> {
         Err(PreviewFailure::Trouble(PreviewTrouble::NothingToDraw(kind)))
     }
+
+    fn outline(&self, document: &Document, _: &Stop) -> Result<Outline, PreviewFailure> {
+        Err(PreviewTrouble::NothingToDraw(document.kind).into())
+    }
+
+    fn draw(&self, document: &Document, _: PageView, _: &Stop) -> Result<PreviewImage, PreviewFailure> {
+        Err(PreviewTrouble::NothingToDraw(document.kind).into())
+    }
+
+    fn find(&self, _: &Document, _: &str, _: &Stop) -> Result<FoundText, PreviewFailure> {
+        Ok(FoundText::default())
+    }
 }
 
 pub struct School {
@@ -79,6 +94,8 @@ pub struct School {
     pub class_meeting: OfferingId,
     pub earlier: OfferingId,
     pub left: OfferingId,
+    /// Of the same 課程代碼 as `physics`, by another teacher.
+    pub physics_again: OfferingId,
     requests: std::cell::Cell<u128>,
     sessions: std::cell::RefCell<std::collections::HashMap<String, Session>>,
 }
@@ -182,6 +199,7 @@ impl School {
                 offering(TERM, "班會", CourseKind::GroupActivity, "t1", &["s1"]),
                 offering(EARLIER_TERM, "化學", CourseKind::MinistryRequired, "t1", &["s1"]),
                 left,
+                offering(TERM, "物理", CourseKind::MinistryRequired, "t2", &["s1"]),
             ],
             deputies: ["t1", "t2"]
                 .map(|teacher| NewDeputy {
@@ -209,6 +227,7 @@ impl School {
             class_meeting: ids[2],
             earlier: ids[3],
             left: ids[4],
+            physics_again: ids[5],
             requests: std::cell::Cell::new(0),
             sessions: std::cell::RefCell::default(),
         }
@@ -281,6 +300,24 @@ impl School {
         }
     }
 
+    /// An outcome of this course with exactly these bytes, handed in.
+    pub fn submitted_bytes(&self, session: &Session, offering: OfferingId, bytes: &[u8]) -> ItemView {
+        let file = self.stage(session, "作品.pdf", bytes);
+        let new = NewOutcome {
+            offering,
+            ..self.new_outcome("作品", vec![file])
+        };
+        let draft = self.item(session, &Command::AddOutcome(new));
+        self.item(session, &submit(&draft))
+    }
+
+    pub fn batch(&self, session: &Session, command: &Command) -> Batch {
+        match self.run(session, command) {
+            Ok(Reply::Batch(batch)) => batch,
+            other => panic!("{command:?}: {other:?}"),
+        }
+    }
+
     /// A draft with a document.
     pub fn draft(&self, session: &Session, title: &str) -> ItemView {
         let file = self.stage(session, "報告.pdf", format!("pdf {title}").as_bytes());
@@ -305,6 +342,28 @@ pub fn certify(item: &ItemView) -> Command {
         item: item.id,
         seen: item.facts.version,
         unopened: false,
+    }
+}
+
+pub fn seen(item: &ItemView) -> SeenItem {
+    SeenItem {
+        item: item.id,
+        version: item.facts.version,
+        unopened: false,
+    }
+}
+
+pub fn undo(item: &ItemView) -> Command {
+    Command::UndoDecision {
+        item: item.id,
+        seen: item.facts.version,
+    }
+}
+
+pub fn request_return(item: &ItemView) -> Command {
+    Command::RequestReturn {
+        item: item.id,
+        seen: item.facts.version,
     }
 }
 

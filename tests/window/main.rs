@@ -11,6 +11,7 @@
 #[expect(dead_code, reason = "shared with other test binaries, which use other parts")]
 mod school;
 
+mod certification;
 mod clock;
 mod desk;
 mod faq;
@@ -18,3 +19,4 @@ mod items;
 mod keyboard;
 mod logging_in;
 mod pictures;
+mod viewer;

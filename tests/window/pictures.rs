@@ -3,12 +3,14 @@
 
 use eframe::egui::{HoveredFile, Theme};
 use licheng::domain::access::Role;
-use licheng::domain::outcome::OutcomeState;
+use licheng::domain::outcome::{OutcomeState, ReturnReason};
 use licheng::domain::window::{Period, WindowKind};
 use licheng::gui::action::{Action, ItemAction, SettingsAction};
+use licheng::gui::certification::{PanelAction, Which};
 use licheng::gui::forms::TextField;
 use licheng::gui::modal::Modal;
-use licheng::gui::route::{OutcomesPlace, Page};
+use licheng::gui::route::{OutcomesPlace, Page, Route};
+use licheng::gui::viewer::{Pane, ViewerAction};
 
 use crate::desk::{Desk, Look, PLAIN};
 use crate::school::at;
@@ -202,6 +204,48 @@ fn a_personal_library_from_the_first_start() {
         desk.act(Action::Confirm);
         assert!(desk.has("認證成功"));
     }
+}
+
+/// The certification panel of a teacher of the demonstration school.
+#[test]
+fn a_teacher_certifies_in_both_themes() {
+    certification_pages(&LIGHT);
+    certification_pages(&DARK);
+}
+
+#[test]
+fn a_teacher_certifies_in_small_windows_and_on_a_dense_screen() {
+    certification_pages(&SMALL);
+    certification_pages(&SMALLEST);
+    certification_pages(&DOUBLE);
+}
+
+fn certification_pages((name, look): &(&str, Look)) {
+    let mut desk = Desk::demonstration(at("2026-03-04T10:30:00"), look);
+    log_in_first(&mut desk, |account| account.account == "t02");
+    assert_eq!(desk.state().route, Route::At(Page::Certification));
+    desk.picture(&format!("{name}-certify"));
+    let panel = |action| Action::Panel(action);
+    desk.act(panel(PanelAction::AskReason));
+    desk.act(panel(PanelAction::Reason(ReturnReason::Other)));
+    desk.picture(&format!("{name}-certify-reason"));
+    desk.act(panel(PanelAction::CloseReasons));
+    desk.act(panel(PanelAction::Which(Which::All)));
+    desk.picture(&format!("{name}-certify-all"));
+    desk.act(panel(PanelAction::MarkAll));
+    desk.picture(&format!("{name}-certify-marked"));
+    desk.act(panel(PanelAction::Certify));
+    desk.picture(&format!("{name}-certify-question"));
+    desk.act(Action::Confirm);
+    desk.picture(&format!("{name}-certify-done"));
+    desk.act(panel(PanelAction::Undo));
+    desk.act(Action::Ask(Modal::Keys));
+    desk.picture(&format!("{name}-certify-keys"));
+    desk.act(Action::CloseModal);
+    desk.act(Action::Viewer(ViewerAction::TogglePane(Pane::Alone)));
+    desk.picture(&format!("{name}-certify-alone"));
+    desk.act(Action::Go(Page::Staff));
+    desk.picture(&format!("{name}-staff"));
 }
 
 /// A teacher, the office, a refusal, a library in trouble.

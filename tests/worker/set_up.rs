@@ -12,7 +12,9 @@ use licheng::domain::limits::Limits;
 use licheng::engine::{
     Command, Engine, Face, HandClock, Reply, Secret, Session, Surroundings, demonstration_password,
 };
-use licheng::media::{InspectFailure, Inspector, PreviewFailure, PreviewImage};
+use licheng::media::{
+    Document, FoundText, InspectFailure, Inspector, Outline, PageView, PreviewFailure, PreviewImage, Stop,
+};
 use licheng::store::{Library, OpenMode, Opening, SharedMemory};
 use licheng::worker::{Answer, Message, Request, Ticket, Trouble, Worker, WorkerSetup};
 
@@ -68,6 +70,19 @@ impl Inspector for Fragile {
             height: page,
             pixels: bytes.to_vec(),
         })
+    }
+
+    fn outline(&self, document: &Document, stop: &Stop) -> Result<Outline, PreviewFailure> {
+        FirstLetters.outline(document, stop)
+    }
+
+    /// The size asked for, and the bytes for pixels.
+    fn draw(&self, document: &Document, view: PageView, _: &Stop) -> Result<PreviewImage, PreviewFailure> {
+        self.preview(&document.bytes, document.kind, view.page, view.width_px)
+    }
+
+    fn find(&self, document: &Document, text: &str, stop: &Stop) -> Result<FoundText, PreviewFailure> {
+        FirstLetters.find(document, text, stop)
     }
 }
 

@@ -151,7 +151,7 @@ fn history_lines(history: &[HistoryView]) -> Vec<String> {
         .map(|view| {
             [
                 time::roc_moment(view.line.at),
-                text::history_line(&view.line.event, &view.actor_name),
+                text::history_line(&view.line.event, &view.actor_name, view.for_teacher.as_deref()),
             ]
         })
         .collect();

@@ -1,10 +1,13 @@
 //! One file per group of commands.
 
 mod account;
+mod certify;
 mod change;
 mod course;
 mod demo;
+mod inspect;
 mod item;
+mod render;
 mod save;
 mod status;
 mod term;
@@ -30,6 +33,7 @@ pub fn run(arguments: &Arguments, window: Option<OpenWindow>, output: &mut Outpu
         Some(Command::Status(who)) => status::run(arguments, who, output),
         Some(Command::Course(command)) => course::run(arguments, command, output),
         Some(Command::Item(command)) => run_item(arguments, command, output),
+        Some(Command::Certify(command)) => certify::run(arguments, command, output),
         Some(Command::Term(TermCommand::List(who))) => term::list(arguments, who, output),
         Some(Command::Term(TermCommand::Current {
             who,
@@ -46,6 +50,8 @@ pub fn run(arguments: &Arguments, window: Option<OpenWindow>, output: &mut Outpu
         }
         Some(Command::Term(TermCommand::Set(set))) => term::set(arguments, set, output),
         Some(Command::Account(command)) => account::run(arguments, command, output),
+        Some(Command::Inspect(wish)) => inspect::run(wish, output),
+        Some(Command::Render(wish)) => render::run(wish, output),
     }
 }
 

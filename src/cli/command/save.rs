@@ -47,7 +47,7 @@ pub fn run(
 
 /// Written beside the target and put in its place when it is whole: whatever happens, the target is the
 /// old file or the new one. Only a plain file is replaced.
-fn write_whole(to: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn write_whole(to: &Path, bytes: &[u8]) -> io::Result<()> {
     match fs::metadata(to) {
         Ok(there) if there.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
         Ok(there) if !there.is_file() => return Err(io::ErrorKind::InvalidInput.into()),

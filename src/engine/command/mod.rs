@@ -10,6 +10,7 @@ use crate::domain::id::{ItemId, OfferingId, StageId, WindowId};
 use crate::domain::limits::Limits;
 use crate::domain::moment::Moment;
 use crate::domain::outcome::{OutcomeState, ReturnReason, WorkKind};
+use crate::domain::refusal::Refusal;
 use crate::domain::term::{SchoolYear, Term};
 use crate::domain::window::{Audience, Period, WindowKind};
 
@@ -59,6 +60,29 @@ pub struct CourseFields {
     pub kind: CourseKind,
     /// As free text: a personal library has no teachers' accounts.
     pub teacher: String,
+}
+
+/// An item as it was seen: the version binds a decision to what was on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SeenItem {
+    pub item: ItemId,
+    pub version: u64,
+    /// Its document had not been on the screen.
+    pub unopened: bool,
+}
+
+/// A teacher's answer to the two questions 本人作品？本課程？
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// 認證成功
+    Certify,
+    /// 認證失敗
+    Return {
+        reason: ReturnReason,
+        note: String,
+        /// Said yes to "these students will not be able to mend it".
+        lockout_confirmed: bool,
+    },
 }
 
 /// One change = one transaction = one history line per record touched.
@@ -114,6 +138,16 @@ pub enum Command {
         item: ItemId,
         seen: u64,
     },
+    /// One verdict over many items. Each has its own line in the history; what changed meanwhile, or may
+    /// not be decided, is left alone and named in the answer ([`Reply::Batch`]).
+    DecideMany {
+        items: Vec<SeenItem>,
+        verdict: Verdict,
+    },
+    /// Takes back the latest decisions on these items together; those that changed since are left alone.
+    UndoMany {
+        items: Vec<SeenItem>,
+    },
     /// Sets the window of this kind, period and audience, replacing the one there.
     SetWindow {
         kind: WindowKind,
@@ -167,7 +201,11 @@ impl Command {
             | Self::RequestReturn { .. }
             | Self::WithdrawRequest { .. }
             | Self::RecordSchoolState { .. } => Right::OwnItems,
-            Self::Certify { .. } | Self::Return { .. } | Self::UndoDecision { .. } => Right::Certify,
+            Self::Certify { .. }
+            | Self::Return { .. }
+            | Self::UndoDecision { .. }
+            | Self::DecideMany { .. }
+            | Self::UndoMany { .. } => Right::Certify,
             Self::SetWindow { .. } | Self::RemoveWindow { .. } | Self::SetCurrentTerms { .. } => {
                 Right::SetDates
             }
@@ -192,5 +230,15 @@ pub enum Reply {
     Item(Box<ItemView>),
     Window(WindowId),
     Course(OfferingId),
+    Batch(Batch),
     Done,
+}
+
+/// What became of a batch.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Batch {
+    /// Decided, with the version they have now: what [`Command::UndoMany`] takes.
+    pub done: Vec<SeenItem>,
+    /// Left alone, each with its reason.
+    pub refused: Vec<(ItemId, Refusal)>,
 }

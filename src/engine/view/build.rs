@@ -152,6 +152,7 @@ fn decision_view(records: &impl ReadRecords, decision: &DecisionV1) -> Result<De
         origin: Coded::from_code(decision.origin)?,
         reason: decision.reason.map(Coded::from_code).transpose()?,
         note: decision.note.clone(),
+        unopened: decision.unopened,
     })
 }
 

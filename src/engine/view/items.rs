@@ -65,9 +65,14 @@ impl Engine {
             for (at, record) in list::<LineV1>(txn, &key::one(stream_number(Stream::Student(owner))))? {
                 if record.item == Some(item.0) {
                     let actor_name = answer::display_name(txn, AccountId(record.actor))?;
+                    let line = record.into_line(key::last_id(&at)?)?;
+                    let for_teacher = line.event.for_teacher();
                     lines.push(HistoryView {
-                        line: record.into_line(key::last_id(&at)?)?,
+                        line,
                         actor_name,
+                        for_teacher: for_teacher
+                            .map(|teacher| answer::display_name(txn, teacher))
+                            .transpose()?,
                     });
                 }
             }
@@ -98,7 +103,8 @@ impl Engine {
         })
     }
 
-    fn require_visible(
+    /// Whose item it is, where the session may see it.
+    pub(super) fn require_visible(
         &self,
         records: &impl ReadRecords,
         session: &Session,

@@ -1,8 +1,11 @@
 //! What the engine answers to questions: plain data for a window, a command line or a wire.
 
 mod build;
+mod case;
 mod courses;
 mod items;
+mod queue;
+mod same_bytes;
 mod status;
 
 use crate::domain::access::Role;
@@ -20,8 +23,12 @@ use crate::domain::refusal::Refusal;
 use crate::domain::term::{SchoolYear, Term};
 use crate::domain::window::{self, Concerned, Period, Phase, Window, WindowKind};
 
+pub use case::{CaseView, OtherStudent, SameBytes};
+pub use queue::{QueueCourse, QueueRow, QueueView};
+
 pub(crate) use build::item_view;
 pub(in crate::engine) use build::{items_with_content, may_see};
+pub(in crate::engine) use queue::is_undoable_by;
 
 /// A file of an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +58,8 @@ pub struct DecisionView {
     pub origin: Origin,
     pub reason: Option<ReturnReason>,
     pub note: String,
+    /// The document had not been on the screen.
+    pub unopened: bool,
 }
 
 /// One 課程學習成果.
@@ -235,6 +244,8 @@ impl StatusView {
 pub struct HistoryView {
     pub line: Line,
     pub actor_name: String,
+    /// The teacher for whom a deputy (代理人) decided.
+    pub for_teacher: Option<String>,
 }
 
 /// A file's bytes with the name to save them under.

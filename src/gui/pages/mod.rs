@@ -1,15 +1,17 @@
 //! The pages. Each draws from `&State` and puts what was done into `actions`.
 
 mod activities;
+mod certification;
 pub mod door;
 mod faq;
-mod outcomes;
-mod overview;
+pub(in crate::gui) mod outcomes;
+pub(in crate::gui) mod overview;
 mod selection;
 mod settings;
 mod staff;
 pub mod window_words;
 
+pub use certification::queue_width;
 use eframe::egui::{Align, Area, Context, Id, Label, Layout, Order, Rect, RichText, Ui, vec2};
 
 use super::action::Action;
@@ -55,6 +57,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, page: &Page, actions: &mut Vec<Action
         Page::Faq(_) => faq::faq_page_ui(ui, state, actions),
         Page::Settings => settings::settings_page_ui(ui, state, actions),
         Page::Staff => staff::staff_page_ui(ui, state, actions),
+        Page::Certification => certification::certification_page_ui(ui, state, actions),
     }
 }
 

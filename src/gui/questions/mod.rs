@@ -1,8 +1,10 @@
 //! What is open over the page: questions and forms.
 
+mod certification;
 mod forms;
 mod intake;
 mod intake_rows;
+mod keys;
 mod simple;
 
 use eframe::egui::Ui;
@@ -27,11 +29,14 @@ pub fn modal_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         Modal::FilePath(..) => forms::path_ui(ui, state, actions),
         Modal::ChangePassword => forms::password_ui(ui, state, actions),
         Modal::LibraryPlace => simple::place_ui(ui, state, actions),
-        Modal::Keys => simple::keys_ui(ui),
+        Modal::Keys => keys::keys_ui(ui, state),
         Modal::Course { id, term, kind } => forms::course_ui(ui, state, *id, *term, *kind, actions),
         Modal::RemoveCourse(course) => simple::remove_course_ui(ui, state, *course),
         Modal::Window { kind, period } => forms::window_ui(ui, state, *kind, *period, actions),
         Modal::RemoveWindow(_) => simple::remove_window_ui(ui),
+        Modal::Batch(question) => certification::batch_ui(ui, question),
+        Modal::Lockout(sent) => certification::lockout_ui(ui, state, sent),
+        Modal::Summary(summary) => certification::summary_ui(ui, summary),
         Modal::ConfirmClock => forms::clock_ui(ui, state, actions),
     };
     match answer {

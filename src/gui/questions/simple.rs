@@ -7,7 +7,6 @@ use crate::domain::id::{ItemId, OfferingId};
 use crate::domain::outcome::OutcomeState;
 use crate::domain::window::{Period, WindowKind};
 use crate::gui::action::Action;
-use crate::gui::command::UserCommand;
 use crate::gui::fonts::Text;
 use crate::gui::icons;
 use crate::gui::intake::{FileQuestion, verdict};
@@ -137,16 +136,6 @@ pub(super) fn place_ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) -> Opt
         if !library.kind.is_personal() {
             ui.add(Label::new(Text::secondary(notes::ONE_COMPUTER)).wrap());
         }
-    })
-}
-
-pub(super) fn keys_ui(ui: &Ui) -> Option<DialogAnswer> {
-    Dialog::reading("鍵盤快速鍵", "", "關閉").show_with(ui.ctx(), |ui| {
-        for command in UserCommand::ALL {
-            key_text_ui(ui, command.keys(), command.text());
-        }
-        key_text_ui(ui, "Tab", "移到下一個欄位或按鈕");
-        key_text_ui(ui, "Enter", "確認對話框，或按下目前的按鈕");
     })
 }
 

@@ -70,6 +70,10 @@ pub mod size {
     pub const ROW: f32 = 36.0;
     /// A row with two lines.
     pub const ROW_TALL: f32 = 56.0;
+    /// A row of the queue: two lines close together.
+    pub const ROW_QUEUE: f32 = 50.0;
+    /// Where the edge between two panes can be taken hold of.
+    pub const EDGE_GRIP: f32 = 8.0;
     /// The mark at the edge of what is selected.
     pub const MARK: f32 = 3.0;
     /// A state chip.
@@ -96,6 +100,8 @@ pub mod size {
     pub const RUNNING_TEXT: f32 = 38.0 * super::type_size::BODY;
     /// A dialog that asks one question.
     pub const DIALOG: f32 = 440.0;
+    /// A dialog with two columns.
+    pub const DIALOG_WIDE: f32 = 760.0;
     /// The widest tooltip or toast.
     pub const TOOLTIP: f32 = 360.0;
     /// A tick of a meter.
@@ -108,6 +114,20 @@ pub mod size {
     pub const KEY_COLUMN: f32 = 96.0;
     /// The first column of the time line.
     pub const TIMELINE_NAME: f32 = 160.0;
+    /// A picture of a page in the strip of thumbnails.
+    pub const THUMBNAIL: [f32; 2] = [96.0, 124.0];
+    /// The field for the number of a page.
+    pub const PAGE_FIELD: f32 = 36.0;
+    /// A magnification in the bar: `800 %` with its caret.
+    pub const ZOOM_FIELD: f32 = 82.0;
+    /// The field for searching in a document.
+    pub const SEARCH_FIELD: f32 = 240.0;
+    /// The waveform of a sound.
+    pub const WAVEFORM: f32 = 96.0;
+    /// A picture from a video.
+    pub const FRAME: f32 = 90.0;
+    /// A square of the board behind what is see-through.
+    pub const CHECK: f32 = 8.0;
     /// The smallest menu or combo box.
     pub const MENU: f32 = 240.0;
 }
@@ -170,6 +190,16 @@ pub struct Colors {
     pub closing: Color32,
     /// Text on that badge.
     pub on_closing: Color32,
+    /// Paper of documents: white in the dark too, as its author saw it.
+    pub paper: Color32,
+    /// Words on that paper.
+    pub on_paper: Color32,
+    /// The darker squares behind what is see-through; the others are paper.
+    pub check: Color32,
+    /// Over what a search found; the ink shows through.
+    pub found: Color32,
+    /// Over the hit that is looked at.
+    pub found_current: Color32,
     /// Over the page while a dialog is open.
     pub backdrop: Color32,
     /// Under floating things.
@@ -220,6 +250,11 @@ pub static LIGHT: Colors = Colors {
     returned: tint(0x8C1D1D, 0xFAE3E0),
     closing: rgb(0xF2B63C),
     on_closing: rgb(0x2A1B00),
+    paper: rgb(0xFFFFFF),
+    on_paper: rgb(0x565B62),
+    check: rgb(0xE1E1E1),
+    found: Color32::from_rgba_premultiplied(107, 88, 10, 107),
+    found_current: Color32::from_rgba_premultiplied(150, 84, 0, 150),
     backdrop: Color32::from_rgba_premultiplied(9, 10, 11, 110),
     shadow: Color32::from_rgba_premultiplied(4, 4, 4, 36),
 };
@@ -249,6 +284,11 @@ pub static DARK: Colors = Colors {
     returned: tint(0xFF9C92, 0x46211E),
     closing: rgb(0xE9AE3A),
     on_closing: rgb(0x221600),
+    paper: rgb(0xFFFFFF),
+    on_paper: rgb(0x565B62),
+    check: rgb(0xCFCFCF),
+    found: Color32::from_rgba_premultiplied(107, 88, 10, 107),
+    found_current: Color32::from_rgba_premultiplied(150, 84, 0, 150),
     backdrop: Color32::from_rgba_premultiplied(0, 0, 0, 150),
     shadow: Color32::from_rgba_premultiplied(0, 0, 0, 120),
 };
@@ -317,6 +357,7 @@ mod tests {
                 }
             }
             assert_contrast(theme, "marked text", c.ink, c.selection, 4.5);
+            assert_contrast(theme, "words on paper", c.on_paper, c.paper, 4.5);
             for accent in [c.accent, c.accent_hovered, c.accent_pressed] {
                 assert_contrast(theme, "text on accent", c.on_accent, accent, 4.5);
             }

@@ -15,7 +15,9 @@ use crate::gui::state::{Asked, Purpose, State};
 use crate::text::screen;
 use crate::worker::{Answer, Delivery, Message, Snapshot, Ticket, Trouble};
 
-use super::{forget_edit, intake, items, opening, reload, say, session, settings, toast};
+use super::{
+    certification, forget_edit, intake, items, opening, reload, say, session, settings, toast, viewer,
+};
 
 pub(super) fn message(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
@@ -49,7 +51,11 @@ pub(super) fn message(state: &mut State, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Message::LibraryChanged => reload(state),
+        Message::LibraryChanged => {
+            let mut effects = reload(state);
+            effects.extend(certification::reload(state));
+            effects
+        }
     }
 }
 
@@ -110,6 +116,9 @@ fn answered(state: &mut State, ticket: Ticket, asked: Asked, answer: Answer) -> 
             }
             Vec::new()
         }
+        (Asked::Viewer(asked), answer) => viewer::answered(state, ticket, asked, answer),
+        (Asked::Panel(asked), answer) => certification::answered(state, asked, answer),
+        (Asked::Decide(purpose), Answer::Ran(reply)) => certification::ran(state, purpose, *reply),
         (Asked::Reopen, Answer::Reopened | Answer::Opened(_)) => {
             toast(state, "檔案庫已重新開啟。", None);
             reload(state)
@@ -171,6 +180,7 @@ fn take_drafts(state: &mut State, snapshot: &Snapshot) {
                     ItemText::Description => edit.description = Some(text.clone()),
                 }
             }
+            DraftKey::Return(of, part) => certification::take_draft(state, of, part, text),
             DraftKey::New(ItemText::Title) => state.new_draft.0.clone_from(text),
             DraftKey::New(ItemText::Description) => state.new_draft.1.clone_from(text),
         }
@@ -287,6 +297,9 @@ fn failed(state: &mut State, ticket: Ticket, asked: Asked, trouble: &Trouble) ->
             }
             Vec::new()
         }
+        Asked::Viewer(asked) => viewer::failed(state, ticket, asked, trouble),
+        Asked::Panel(asked) => certification::failed(state, asked, trouble),
+        Asked::Decide(purpose) => certification::refused(state, purpose, trouble),
         Asked::Preview(key) => {
             if let Some(shown) = state.preview.as_mut().filter(|shown| shown.key == key) {
                 shown.image = Loadable::Failed(trouble.clone());

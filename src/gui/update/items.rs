@@ -60,7 +60,11 @@ pub(super) fn update(state: &mut State, action: ItemAction) -> Vec<Effect> {
             let name = state
                 .item(id)
                 .and_then(|item| item.file(slot))
-                .map(|file| file.name.clone());
+                .map(|file| file.name.clone())
+                .or_else(|| {
+                    let shown = state.viewer.shown.as_ref()?;
+                    (shown.item == id && shown.kind.slot() == slot).then(|| shown.name.clone())
+                });
             vec![Effect::Pick {
                 picking: Picking::SaveFile(id, slot),
                 name,

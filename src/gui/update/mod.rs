@@ -1,6 +1,7 @@
 //! `update(state, action) -> effects`: the only place where the window's state changes. It needs no
 //! window, no disk and no thread.
 
+pub mod certification;
 mod heard;
 mod intake;
 mod items;
@@ -9,6 +10,7 @@ mod session;
 mod settings;
 #[cfg(test)]
 mod tests;
+pub mod viewer;
 
 pub(super) use opening::open;
 
@@ -25,7 +27,7 @@ use super::effect::Effect;
 use super::forms::TextField;
 use super::modal::Modal;
 use super::route::{Page, Route};
-use super::state::{Asked, Purpose, Said, State, Toast};
+use super::state::{Asked, Purpose, Said, State, Toast, ToastUndo};
 use super::words;
 
 /// How long a line at the bottom stays, with and without something to undo.
@@ -75,6 +77,8 @@ pub fn update(state: &mut State, action: Action, now: Moment) -> Vec<Effect> {
         Action::Item(action) => items::update(state, action),
         Action::Intake(action) => intake::update(state, action),
         Action::Settings(action) => settings::update(state, action),
+        Action::Viewer(action) => viewer::update(state, action),
+        Action::Panel(action) => certification::update(state, action),
         Action::Ask(modal) => ask(state, modal),
         Action::Confirm => confirm(state),
         Action::CloseModal => close_modal(state),
@@ -87,7 +91,10 @@ pub fn update(state: &mut State, action: Action, now: Moment) -> Vec<Effect> {
             Vec::new()
         }
         Action::UndoToast => match state.toast.take().and_then(|toast| toast.undo) {
-            Some(item) => items::restore(state, item),
+            Some(ToastUndo::Restore(item)) => items::restore(state, item),
+            Some(ToastUndo::Decision) => {
+                certification::update(state, super::certification::PanelAction::Undo)
+            }
             None => Vec::new(),
         },
         Action::Reopen => {
@@ -147,6 +154,7 @@ fn tick(state: &mut State) -> Vec<Effect> {
         state.forms.paused_until = None;
     }
     let mut effects = journal(state, false);
+    certification::tick(state);
     let idle = now - state.touched;
     if idle >= Duration::minutes(LOCK_AFTER_MINUTES) && state.route.page().is_some() {
         effects.extend(session::lock(state));
@@ -185,7 +193,12 @@ fn go(state: &mut State, page: Page) -> Vec<Effect> {
     if page == Page::Settings {
         settings::fill(state);
     }
+    state.panel.land = false;
+    let enters_panel = page == Page::Certification;
     state.route = Route::At(page);
+    if enters_panel {
+        effects.extend(certification::entered(state));
+    }
     let after = state.place().and_then(|place| place.item);
     if before != after {
         state.preview = None;
@@ -231,7 +244,9 @@ fn confirm(state: &mut State) -> Vec<Effect> {
             let reason = state.forms.text(TextField::ClockReason).to_owned();
             run(state, Purpose::ConfirmClock, Command::ConfirmClock { reason })
         }
-        Some(Modal::LibraryPlace | Modal::Keys) | None => Vec::new(),
+        Some(Modal::Batch(question)) => certification::confirm_batch(state, *question),
+        Some(Modal::Lockout(sent)) => certification::confirm_lockout(state, *sent),
+        Some(Modal::LibraryPlace | Modal::Keys | Modal::Summary(_)) | None => Vec::new(),
     }
 }
 
@@ -315,6 +330,11 @@ pub(super) fn say_message(state: &mut State, message: crate::text::Message) {
 }
 
 pub(super) fn toast(state: &mut State, text: impl Into<String>, undo: Option<crate::domain::id::ItemId>) {
+    toast_with(state, text, undo.map(ToastUndo::Restore));
+}
+
+/// A line at the bottom with a way back.
+pub(super) fn toast_with(state: &mut State, text: impl Into<String>, undo: Option<ToastUndo>) {
     let seconds = if undo.is_some() {
         UNDO_SECONDS
     } else {

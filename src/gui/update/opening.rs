@@ -260,5 +260,8 @@ pub(super) fn enter(state: &mut State) -> Vec<Effect> {
     };
     state.route = Route::At(page);
     state.touched = state.now;
-    reload(state)
+    state.panel.land = true;
+    let mut effects = reload(state);
+    effects.extend(super::certification::reload(state));
+    effects
 }

@@ -2,6 +2,7 @@
 
 use crate::engine::{Secret, Session};
 use crate::gui::action::Action;
+use crate::gui::certification::Panel;
 use crate::gui::edits::Journal;
 use crate::gui::effect::Effect;
 use crate::gui::forms::{SecretField, TextField};
@@ -9,6 +10,7 @@ use crate::gui::loadable::Loadable;
 use crate::gui::modal::Modal;
 use crate::gui::route::Route;
 use crate::gui::state::{Asked, State};
+use crate::gui::viewer::Viewer;
 use crate::worker::Request;
 
 use super::journal;
@@ -76,7 +78,9 @@ pub(super) fn unlocked(state: &mut State, session: Session) -> Vec<Effect> {
     if let Route::Locked { back } = state.route.clone() {
         state.route = Route::At(back);
     }
-    super::reload(state)
+    let mut effects = super::reload(state);
+    effects.extend(super::certification::reload(state));
+    effects
 }
 
 pub(super) fn lock(state: &mut State) -> Vec<Effect> {
@@ -112,7 +116,12 @@ pub(super) fn forget_person(state: &mut State) -> Vec<Effect> {
     let reading: Vec<_> = state
         .asked
         .iter()
-        .filter(|(_, asked)| matches!(asked, Asked::FileForIntake | Asked::FileForItem))
+        .filter(|(_, asked)| {
+            matches!(
+                asked,
+                Asked::FileForIntake | Asked::FileForItem | Asked::Viewer(_)
+            )
+        })
         .map(|(ticket, _)| *ticket)
         .collect();
     state.asked.clear();
@@ -124,6 +133,8 @@ pub(super) fn forget_person(state: &mut State) -> Vec<Effect> {
     state.journal = Journal::default();
     state.history.clear();
     state.preview = None;
+    state.panel = Panel::default();
+    state.viewer = Viewer::default();
     state.receiving = None;
     state.modal = None;
     state.toast = None;
@@ -172,7 +183,9 @@ pub(super) fn password_changed(
     super::toast(state, "密碼已經更改。", None);
     if let Some(Modal::ChangePassword) = state.modal {
         state.modal = None;
-        return super::reload(state);
+        let mut effects = super::reload(state);
+        effects.extend(super::certification::reload(state));
+        return effects;
     }
     enter(state)
 }

@@ -1,4 +1,4 @@
-//! A quota as ticks: one for each thing that may be there.
+//! How much of something is used or done: a quota as ticks, a share as a bar.
 
 use eframe::egui::{CornerRadius, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -87,4 +87,24 @@ fn paint_ticks(ui: &Ui, rect: Rect, used: u32, limit: u32, ink: eframe::egui::Co
         ui.painter()
             .rect_filled(tick_rect, CornerRadius::same(radius::TICK), fill);
     }
+}
+
+/// How much of a whole is done, as a bar of at most `width` points. `name` says both numbers.
+pub fn share_bar_ui(ui: &mut Ui, name: &str, part: usize, whole: usize, width: f32) -> Response {
+    let room = vec2(ui.available_width().min(width), size::PROGRESS);
+    let (bar, response) = ui.allocate_exact_size(room, Sense::hover());
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::Meter, true, name);
+        info.value = Some(part as f64);
+        info
+    });
+    let c = colors(ui);
+    let corner = CornerRadius::same(radius::TICK);
+    ui.painter().rect_filled(bar, corner, c.line);
+    if whole > 0 {
+        let share = (part as f32 / whole as f32).min(1.0);
+        let done = Rect::from_min_size(bar.min, vec2(bar.width() * share, bar.height()));
+        ui.painter().rect_filled(done, corner, c.accent);
+    }
+    response
 }

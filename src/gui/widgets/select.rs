@@ -45,7 +45,8 @@ pub fn select_ui(
     .inner
 }
 
-fn caret(ui: &Ui, rect: Rect, visuals: &WidgetVisuals, _open: bool) {
+/// The caret of a combo box.
+pub fn caret(ui: &Ui, rect: Rect, visuals: &WidgetVisuals, _open: bool) {
     icons::paint_sized(
         ui.painter(),
         rect.center(),

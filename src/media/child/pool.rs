@@ -2,14 +2,22 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+use serde::de::DeserializeOwned;
 
 use super::limits::ChildLimits;
 use super::process::{InspectingChild, Program};
-use super::wire::{Answer, Caution, Facts, Reply, Request};
+use super::seats::Seats;
+use super::wire::{Answer, Caution, DocumentKey, Facts, Question, Reply, Request};
 use crate::domain::file::{ContentCaution, ContentProblem, FileKind, Inspection};
 use crate::media::inspect::has_second_stage;
-use crate::media::{ChildTrouble, InspectFailure, Inspector, PreviewFailure, PreviewImage};
+use crate::media::{
+    ChildTrouble, Document, FoundText, InspectFailure, Inspector, Outline, PageView, PreviewFailure,
+    PreviewImage, PreviewTrouble, Stop,
+};
+
+/// A longer text is on no page in one piece.
+const LONGEST_WANTED_CHARS: usize = 500;
 
 /// Opens content in child processes; each call blocks until a child is free and has answered.
 ///
@@ -19,9 +27,7 @@ use crate::media::{ChildTrouble, InspectFailure, Inspector, PreviewFailure, Prev
 pub struct ChildPool {
     program: Program,
     limits: ChildLimits,
-    /// A seat whose child could not be started stays empty until somebody needs it.
-    idle_seats: Mutex<Vec<Option<InspectingChild>>>,
-    seat_returned: Condvar,
+    seats: Seats,
 }
 
 impl ChildPool {
@@ -34,65 +40,74 @@ impl ChildPool {
     /// Like [`new`](Self::new), with limits of one's own.
     pub fn with_limits(program: PathBuf, args: Vec<OsString>, warm: usize, limits: ChildLimits) -> Self {
         let program = Program { path: program, args };
-        let seats = (0..warm.max(1))
-            .map(|_| InspectingChild::start(&program).ok())
-            .collect();
+        let seats = Seats::new((0..warm.max(1)).map(|_| InspectingChild::start(&program).ok()));
         Self {
             program,
             limits,
-            idle_seats: Mutex::new(seats),
-            seat_returned: Condvar::new(),
+            seats,
         }
     }
 
-    fn ask(&self, request: Request, content: &[u8]) -> Result<Answer, ChildTrouble> {
-        let mut seat = Seat {
-            child: self.take_seat(),
-            pool: self,
+    fn ask(&self, request: &Request, content: &[u8]) -> Result<Answer, ChildTrouble> {
+        self.lend(None, &Stop::default(), |child| {
+            child.ask(request, content, self.limits, &Stop::default())
+        })
+    }
+
+    /// Asks about a document, sending its bytes only to a child that does not have it open.
+    fn look(&self, document: &Document, question: Question, stop: &Stop) -> Result<Answer, ChildTrouble> {
+        if document.bytes.is_empty() {
+            return Ok((Reply::PreviewTrouble(PreviewTrouble::CannotDraw), Vec::new()));
+        }
+        let request = Request::Look {
+            document: document.key,
+            kind: document.kind,
+            question,
         };
+        let answer = self.lend(Some(document.key), stop, |child| {
+            if child.document == Some(document.key) {
+                match child.ask(&request, &[], self.limits, stop)? {
+                    (Reply::NotOpen, _) => {}
+                    answer => return Ok(answer),
+                }
+            }
+            child.ask(&request, &document.bytes, self.limits, stop)
+        })?;
+        if stop.is_raised() {
+            Err(ChildTrouble::Stopped)
+        } else {
+            Ok(answer)
+        }
+    }
+
+    /// Lends a child for one piece of work, `document` being open in it afterwards.
+    fn lend(
+        &self,
+        document: Option<DocumentKey>,
+        stop: &Stop,
+        work: impl FnOnce(&mut InspectingChild) -> Result<Answer, ChildTrouble>,
+    ) -> Result<Answer, ChildTrouble> {
+        let mut seat = self.seats.take(document, stop)?;
         let mut child = match seat.child.take().and_then(InspectingChild::still_alive) {
             Some(child) => child,
             None => InspectingChild::start(&self.program)?,
         };
-        match child.ask(request, content, self.limits) {
-            Ok((Reply::Panicked, _)) => {
-                seat.child = Some(child);
-                Err(ChildTrouble::Crashed)
-            }
-            Ok(answer) => {
-                seat.child = Some(child);
-                Ok(answer)
-            }
-            Err(trouble) => {
-                drop(child);
-                seat.child = InspectingChild::start(&self.program).ok();
-                Err(trouble)
-            }
+        let worked = work(&mut child);
+        if let Err(trouble) = worked {
+            drop(child);
+            seat.child = InspectingChild::start(&self.program).ok();
+            return Err(trouble);
         }
-    }
-
-    fn take_seat(&self) -> Option<InspectingChild> {
-        let mut idle = self.lock();
-        loop {
-            match idle.pop() {
-                Some(seat) => return seat,
-                None => {
-                    idle = self
-                        .seat_returned
-                        .wait(idle)
-                        .unwrap_or_else(PoisonError::into_inner)
-                }
-            }
+        child.document = document;
+        seat.child = Some(child);
+        match worked {
+            Ok((Reply::Panicked, _)) => Err(ChildTrouble::Crashed),
+            other => other,
         }
-    }
-
-    /// The list is whole at all times, so a panic elsewhere does not spoil it.
-    fn lock(&self) -> MutexGuard<'_, Vec<Option<InspectingChild>>> {
-        self.idle_seats.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn read_structure(&self, bytes: &[u8]) -> Result<Inspection, InspectFailure> {
-        match self.ask(Request::ReadStructure, bytes)? {
+        match self.ask(&Request::ReadStructure, bytes)? {
             (Reply::Structure { kind, facts }, _) => Ok(Inspection {
                 kind,
                 facts: facts.map(|Facts(facts)| facts),
@@ -105,7 +120,7 @@ impl ChildPool {
 
     /// Trouble in the second stage is a caution: the structure was found sound.
     fn open_content(&self, bytes: &[u8], kind: FileKind) -> Result<Vec<ContentCaution>, InspectFailure> {
-        match self.ask(Request::OpenContent(kind), bytes) {
+        match self.ask(&Request::OpenContent(kind), bytes) {
             Ok((Reply::Opened(cautions), _)) => {
                 Ok(cautions.into_iter().map(|Caution(caution)| caution).collect())
             }
@@ -115,7 +130,7 @@ impl ChildPool {
                 ContentCaution::CannotPreview,
                 ContentCaution::NotFullyInspected,
             ]),
-            Err(trouble @ ChildTrouble::CannotStart(_)) => Err(trouble.into()),
+            Err(trouble @ (ChildTrouble::CannotStart(_) | ChildTrouble::Stopped)) => Err(trouble.into()),
         }
     }
 }
@@ -139,41 +154,58 @@ impl Inspector for ChildPool {
         page: u32,
         max_width_px: u32,
     ) -> Result<PreviewImage, PreviewFailure> {
-        match self.ask(
-            Request::Preview {
-                kind,
-                page,
-                max_width_px,
-            },
-            bytes,
-        )? {
-            (Reply::Preview { width, height }, pixels) if is_whole(width, height, &pixels) => {
-                Ok(PreviewImage {
-                    width,
-                    height,
-                    pixels,
-                })
-            }
-            (Reply::PreviewTrouble(trouble), _) => Err(trouble.into()),
-            _ => Err(ChildTrouble::Crashed.into()),
+        let request = Request::Preview {
+            kind,
+            page,
+            max_width_px,
+        };
+        picture(self.ask(&request, bytes)?)
+    }
+
+    fn outline(&self, document: &Document, stop: &Stop) -> Result<Outline, PreviewFailure> {
+        match self.look(document, Question::Outline, stop)? {
+            (Reply::Outline, body) => parsed(&body),
+            other => Err(failure(&other.0)),
+        }
+    }
+
+    fn draw(&self, document: &Document, view: PageView, stop: &Stop) -> Result<PreviewImage, PreviewFailure> {
+        picture(self.look(document, Question::Draw(view), stop)?)
+    }
+
+    fn find(&self, document: &Document, text: &str, stop: &Stop) -> Result<FoundText, PreviewFailure> {
+        let text = text.chars().take(LONGEST_WANTED_CHARS).collect();
+        match self.look(document, Question::Find(text), stop)? {
+            (Reply::Found, body) => parsed(&body),
+            other => Err(failure(&other.0)),
         }
     }
 }
 
 /// A child may have been taken over by what it opened: its word is checked.
-fn is_whole(width: u32, height: u32, pixels: &[u8]) -> bool {
-    u64::from(width) * u64::from(height) * 4 == pixels.len() as u64
+fn picture(answer: Answer) -> Result<PreviewImage, PreviewFailure> {
+    match answer {
+        (Reply::Preview { width, height }, pixels)
+            if u64::from(width) * u64::from(height) * 4 == pixels.len() as u64 =>
+        {
+            Ok(PreviewImage {
+                width,
+                height,
+                pixels,
+            })
+        }
+        (other, _) => Err(failure(&other)),
+    }
 }
 
-/// A place in the pool on loan; goes back with or without a child, whatever happens to the borrower.
-struct Seat<'a> {
-    child: Option<InspectingChild>,
-    pool: &'a ChildPool,
+fn parsed<T: DeserializeOwned>(body: &[u8]) -> Result<T, PreviewFailure> {
+    serde_json::from_slice(body).map_err(|_| ChildTrouble::Crashed.into())
 }
 
-impl Drop for Seat<'_> {
-    fn drop(&mut self) {
-        self.pool.lock().push(self.child.take());
-        self.pool.seat_returned.notify_one();
+/// Why there is no answer; an answer to something else is nonsense.
+fn failure(reply: &Reply) -> PreviewFailure {
+    match reply {
+        Reply::PreviewTrouble(trouble) => (*trouble).into(),
+        _ => ChildTrouble::Crashed.into(),
     }
 }

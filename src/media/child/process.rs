@@ -12,11 +12,13 @@ use sysinfo::{Pid, ProcessRefreshKind, ProcessesToUpdate, System};
 
 use super::frame;
 use super::limits::ChildLimits;
-use super::wire::{Answer, Request};
-use crate::media::ChildTrouble;
+use super::wire::{Answer, DocumentKey, Request};
+use crate::media::{ChildTrouble, Stop, memory};
 
-/// How often the memory of a working child is looked at.
+/// How often the memory of a working child is looked at, and whether its answer is still wanted.
 const WATCH_EVERY: Duration = Duration::from_millis(50);
+/// An unwanted answer that does not come within this time costs the child: a new one starts faster.
+const FINISH_WITHIN: Duration = Duration::from_millis(300);
 
 /// How a child is started.
 #[derive(Debug)]
@@ -32,6 +34,8 @@ pub(super) struct InspectingChild {
     memory: MemoryWatch,
     stdin: BufWriter<ChildStdin>,
     answers: Receiver<io::Result<Answer>>,
+    /// The document it was asked about last; it may have dropped it since.
+    pub document: Option<DocumentKey>,
 }
 
 impl InspectingChild {
@@ -48,6 +52,7 @@ impl InspectingChild {
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null());
+        memory::give_back_in(&mut command);
         hide_console(&mut command);
         let cannot_start = |error: io::Error| ChildTrouble::CannotStart(error.kind());
         // Before the process: one that cannot be watched must not be given anything.
@@ -59,6 +64,7 @@ impl InspectingChild {
                 memory,
                 stdin,
                 answers,
+                document: None,
             }),
             Err(error) => {
                 end(&mut process);
@@ -75,23 +81,25 @@ impl InspectingChild {
     /// Sends one request and waits for its answer. After an error the child is to be dropped.
     ///
     /// # Errors
-    /// What the child exceeded, or that it crashed.
+    /// What the child exceeded, that it crashed, or that it worked too long at what nobody wants.
     pub fn ask(
         &mut self,
-        request: Request,
+        request: &Request,
         content: &[u8],
         limits: ChildLimits,
+        stop: &Stop,
     ) -> Result<Answer, ChildTrouble> {
         let Self {
             process,
             memory,
             stdin,
             answers,
+            document: _,
         } = self;
         thread::scope(|scope| {
             // A child that hangs does not read, and a full pipe would hold the watch up.
-            let sending = scope.spawn(|| frame::write(stdin, &request, content));
-            let answer = watch(process, memory, answers, limits);
+            let sending = scope.spawn(|| frame::write(stdin, request, content));
+            let answer = watch(process, memory, answers, limits, stop);
             if answer.is_err() {
                 end(process);
             }
@@ -116,8 +124,10 @@ fn watch(
     memory: &mut MemoryWatch,
     answers: &Receiver<io::Result<Answer>>,
     limits: ChildLimits,
+    stop: &Stop,
 ) -> Result<Answer, ChildTrouble> {
-    let deadline = Instant::now() + limits.time;
+    let started = Instant::now();
+    let deadline = started + limits.time;
     loop {
         let left = deadline.saturating_duration_since(Instant::now());
         match answers.recv_timeout(left.min(WATCH_EVERY)) {
@@ -125,6 +135,9 @@ fn watch(
             Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => return Err(ChildTrouble::Crashed),
             Err(RecvTimeoutError::Timeout) if left.is_zero() => return Err(ChildTrouble::TooSlow),
             Err(RecvTimeoutError::Timeout) => {}
+        }
+        if stop.is_raised() && started.elapsed() > FINISH_WITHIN {
+            return Err(ChildTrouble::Stopped);
         }
         if memory.resident_bytes(process.id()) > limits.memory_bytes {
             return Err(ChildTrouble::TooBig);

@@ -6,10 +6,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::file::{ContentCaution, ContentFacts, ContentProblem, FileKind, ForeignKind, Inspection};
-use crate::media::{PreviewImage, PreviewTrouble};
+use crate::media::{FoundText, Outline, PageView, PreviewImage, PreviewTrouble};
+
+/// Names a document: the hash of its bytes.
+pub(super) type DocumentKey = [u8; 32];
 
 /// The head of a request; its body is the content.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) enum Request {
     ReadStructure,
     OpenContent(#[serde(with = "FileKindMirror")] FileKind),
@@ -19,9 +22,24 @@ pub(super) enum Request {
         page: u32,
         max_width_px: u32,
     },
+    /// About a document that stays open afterwards. Without a body: about the one that is open.
+    Look {
+        document: DocumentKey,
+        #[serde(with = "FileKindMirror")]
+        kind: FileKind,
+        question: Question,
+    },
 }
 
-/// The head of a reply; only a preview has a body, its pixels.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) enum Question {
+    Outline,
+    Draw(PageView),
+    Find(String),
+}
+
+/// The head of a reply. A preview has its pixels for a body; what was asked of an open document has JSON,
+/// because there may be more pages and places than a head may hold.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Reply {
     Structure {
@@ -36,6 +54,10 @@ pub(super) enum Reply {
         height: u32,
     },
     PreviewTrouble(#[serde(with = "PreviewTroubleMirror")] PreviewTrouble),
+    Outline,
+    Found,
+    /// The document asked about is not open, and its content did not come along.
+    NotOpen,
     /// The code that opened the content panicked.
     Panicked,
 }
@@ -82,6 +104,51 @@ impl Reply {
             }) => (Self::Preview { width, height }, pixels),
             Err(trouble) => (Self::PreviewTrouble(trouble), Vec::new()),
         }
+    }
+
+    pub fn to_outline(result: Result<Outline, PreviewTrouble>) -> Answer {
+        Self::with_json(Self::Outline, result)
+    }
+
+    pub fn to_finding(result: Result<FoundText, PreviewTrouble>) -> Answer {
+        Self::with_json(Self::Found, result)
+    }
+
+    fn with_json(head: Self, result: Result<impl Serialize, PreviewTrouble>) -> Answer {
+        let body = result.and_then(|body| {
+            // Fails for nothing that is in these shapes.
+            serde_json::to_vec(&body).map_err(|_| PreviewTrouble::CannotDraw)
+        });
+        match body {
+            Ok(body) => (head, body),
+            Err(trouble) => (Self::PreviewTrouble(trouble), Vec::new()),
+        }
+    }
+}
+
+/// Kinds of active content travel by their stable codes.
+pub(in crate::media) mod active_counts {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use crate::domain::active_content::{ActiveContent, ActiveCount};
+
+    pub fn serialize<S: Serializer>(counts: &[ActiveCount], serializer: S) -> Result<S::Ok, S::Error> {
+        let coded: Vec<(&str, u32)> = counts
+            .iter()
+            .map(|counted| (counted.content.code(), counted.count))
+            .collect();
+        coded.serialize(serializer)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ActiveCount>, D::Error> {
+        let coded = Vec::<(String, u32)>::deserialize(deserializer)?;
+        let counts = coded.into_iter().map(|(code, count)| {
+            let known = ActiveContent::ALL.into_iter().find(|known| known.code() == code);
+            let content = known.ok_or_else(|| D::Error::custom("an unknown kind of active content"))?;
+            Ok(ActiveCount { content, count })
+        });
+        counts.collect()
     }
 }
 
@@ -147,5 +214,6 @@ enum PreviewTroubleMirror {
     NothingToDraw(#[serde(with = "FileKindMirror")] FileKind),
     NoSuchPage { count: u32 },
     TooLarge,
+    NeedsPassword,
     CannotDraw,
 }

@@ -2,13 +2,17 @@
 
 mod boxes;
 mod movie;
+mod tracks;
+
+use std::io::Cursor;
 
 use symphonia::core::formats::{FormatOptions, FormatReader};
-use symphonia::core::io::{MediaSourceStream, ReadOnlySource};
+use symphonia::core::io::MediaSourceStream;
 use symphonia::default::formats::IsoMp4Reader;
 
 use self::boxes::TopLevel;
 use self::movie::Movie;
+pub(super) use self::tracks::Tracks;
 use crate::domain::file::{ContentFacts, ContentProblem, FileKind};
 
 const CUT_OFF: ContentProblem = ContentProblem::CutOff(FileKind::Mp4);
@@ -40,10 +44,16 @@ pub(super) fn read(bytes: &[u8]) -> Result<ContentFacts, ContentProblem> {
     }
 }
 
+/// The samples, one after another.
+pub(super) fn open(bytes: &[u8]) -> Option<IsoMp4Reader<'_>> {
+    // The index may lie behind the samples.
+    let stream = MediaSourceStream::new(Box::new(Cursor::new(bytes)), Default::default());
+    IsoMp4Reader::try_new(stream, FormatOptions::default()).ok()
+}
+
 /// Fragmented files (recorded by browsers) need not state their length anywhere.
 fn millis_by_packets(bytes: &[u8]) -> Option<u64> {
-    let stream = MediaSourceStream::new(Box::new(ReadOnlySource::new(bytes)), Default::default());
-    let mut reader = IsoMp4Reader::try_new(stream, FormatOptions::default()).ok()?;
+    let mut reader = open(bytes)?;
     let mut end = 0;
     while let Ok(Some(packet)) = reader.next_packet() {
         let track = reader.tracks().iter().find(|track| track.id == packet.track_id)?;

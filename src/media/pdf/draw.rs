@@ -3,23 +3,26 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use hayro::hayro_interpret::{InterpreterSettings, InterpreterWarning};
+use hayro::hayro_interpret::{InterpreterSettings, InterpreterWarning, TransformExt};
+use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::page::Page;
+use hayro::kurbo::Affine;
 use hayro::vello_cpu::color::palette::css::WHITE;
-use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
+use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, TargetInit};
+use hayro::{RenderCache, RenderSettings, render_into};
 
 use super::{fonts, structure};
 use crate::domain::file::ContentCaution;
 use crate::media::preview::Frame;
-use crate::media::{PreviewImage, PreviewTrouble};
+use crate::media::{PagePart, PreviewImage, PreviewTrouble};
 
 /// Wide enough to make every font and picture of the page be read.
 const TRIAL_WIDTH_PX: u32 = 256;
 
-struct Drawing {
-    image: PreviewImage,
+pub(super) struct Drawing {
+    pub image: PreviewImage,
     /// A font or a picture of the page could not be drawn.
-    incomplete: bool,
+    pub incomplete: bool,
 }
 
 pub(in crate::media) fn page(bytes: &[u8], page: u32, frame: Frame) -> Result<PreviewImage, PreviewTrouble> {
@@ -35,18 +38,79 @@ pub(in crate::media) fn try_first_page(bytes: &[u8]) -> Vec<ContentCaution> {
 }
 
 fn draw(bytes: &[u8], index: u32, frame: Frame) -> Result<Drawing, PreviewTrouble> {
-    let pdf = structure::open(bytes).map_err(|_| PreviewTrouble::CannotDraw)?;
+    let pdf = structure::open(bytes.to_vec()).map_err(super::trouble)?;
+    let page = page_of(&pdf, index)?;
+    let scale = scale_to_fit(page, frame)?;
+    let (width, height) = page.render_dimensions();
+    let whole = PagePart {
+        x: 0,
+        y: 0,
+        width: (width * scale) as u32,
+        height: (height * scale) as u32,
+    };
+    let scale = f64::from(scale);
+    part(page, &RenderCache::new(), (scale, scale), whole)
+}
+
+pub(super) fn page_of(pdf: &Pdf, index: u32) -> Result<&Page<'_>, PreviewTrouble> {
     let pages = pdf.pages();
+    if pages.is_empty() {
+        return Err(PreviewTrouble::CannotDraw);
+    }
     let count = u32::try_from(pages.len()).map_err(|_| PreviewTrouble::CannotDraw)?;
-    let page = usize::try_from(index)
+    usize::try_from(index)
         .ok()
         .and_then(|index| pages.get(index))
-        .ok_or(PreviewTrouble::NoSuchPage { count })?;
-    let scale = scale_to_fit(page, frame)?;
+        .ok_or(PreviewTrouble::NoSuchPage { count })
+}
 
+/// Draws `part` of a page that is magnified by `scale` (across, down).
+pub(super) fn part<'a>(
+    page: &'a Page<'a>,
+    cache: &RenderCache<'a>,
+    scale: (f64, f64),
+    part: PagePart,
+) -> Result<Drawing, PreviewTrouble> {
+    let side = |pixels: u32| u16::try_from(pixels).map_err(|_| PreviewTrouble::TooLarge);
+    let (width, height) = (side(part.width)?, side(part.height)?);
     let missing = Arc::new(AtomicBool::new(!content_is_readable(page)));
-    let noticed = Arc::clone(&missing);
-    let settings = InterpreterSettings {
+    let mut canvas = RenderContext::new(width, height);
+    let transform = Affine::translate((-f64::from(part.x), -f64::from(part.y)))
+        * Affine::scale_non_uniform(scale.0, scale.1)
+        * page.initial_transform(true).to_kurbo();
+    render_into(
+        page,
+        cache,
+        &settings(&missing),
+        &RenderSettings::default(),
+        &mut canvas,
+        transform,
+    );
+    canvas.flush();
+    let mut pixmap = Pixmap::new(width, height);
+    canvas.render_with(
+        &mut pixmap,
+        &mut Resources::default(),
+        RasterizerSettings {
+            target_init: TargetInit::Clear(WHITE),
+            ..RasterizerSettings::default()
+        },
+    );
+    let image = PreviewImage {
+        width: part.width,
+        height: part.height,
+        // The paper is opaque, so premultiplied and straight colours are the same.
+        pixels: pixmap.data_as_u8_slice().to_vec(),
+    };
+    Ok(Drawing {
+        image,
+        incomplete: missing.load(Ordering::Relaxed),
+    })
+}
+
+fn settings(missing: &Arc<AtomicBool>) -> InterpreterSettings {
+    let noticed = Arc::clone(missing);
+    InterpreterSettings {
         font_resolver: Arc::new(fonts::resolve),
         warning_sink: Arc::new(move |warning| {
             if matches!(
@@ -57,29 +121,7 @@ fn draw(bytes: &[u8], index: u32, frame: Frame) -> Result<Drawing, PreviewTroubl
             }
         }),
         ..InterpreterSettings::default()
-    };
-    let canvas = PixmapSettings {
-        x_scale: scale,
-        y_scale: scale,
-        bg_color: WHITE,
-    };
-    let pixmap = render(
-        page,
-        &RenderCache::new(),
-        &settings,
-        &RenderSettings::default(),
-        &canvas,
-    );
-    let image = PreviewImage {
-        width: u32::from(pixmap.width()),
-        height: u32::from(pixmap.height()),
-        // The paper is opaque, so premultiplied and straight colours are the same.
-        pixels: pixmap.data_as_u8_slice().to_vec(),
-    };
-    Ok(Drawing {
-        image,
-        incomplete: missing.load(Ordering::Relaxed),
-    })
+    }
 }
 
 /// A page without content is a blank page; one whose content cannot be unpacked only looks like it.

@@ -1,7 +1,9 @@
 //! Whether a PDF can be opened, is whole, and has pages.
 
+use std::sync::Arc;
+
 use hayro::hayro_syntax::object::Dict;
-use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf, PdfData};
 
 use crate::domain::file::{ContentFacts, ContentProblem, FileKind};
 
@@ -15,7 +17,7 @@ const UNPARSEABLE: ContentProblem = ContentProblem::Unparseable(FileKind::Pdf);
 
 pub(in crate::media) fn read(bytes: &[u8]) -> Result<ContentFacts, ContentProblem> {
     let ends = has_end(bytes);
-    let pdf = open(bytes).map_err(|problem| match problem {
+    let pdf = open(bytes.to_vec()).map_err(|problem| match problem {
         UNPARSEABLE if !ends => CUT_OFF,
         other => other,
     })?;
@@ -30,9 +32,14 @@ pub(in crate::media) fn read(bytes: &[u8]) -> Result<ContentFacts, ContentProble
     Ok(ContentFacts::Pages { count: found })
 }
 
+/// Content that is opened more than once without being copied.
+pub(in crate::media) fn data(content: impl AsRef<[u8]> + Send + Sync + 'static) -> PdfData {
+    PdfData::from(Arc::new(content))
+}
+
 /// Opens with the empty password, as every reader does: an owner password alone does not hinder reading.
-pub(super) fn open(bytes: &[u8]) -> Result<Pdf, ContentProblem> {
-    Pdf::new(bytes.to_vec()).map_err(|error| match error {
+pub(in crate::media) fn open(content: impl Into<PdfData>) -> Result<Pdf, ContentProblem> {
+    Pdf::new(content).map_err(|error| match error {
         // An unknown way of encryption (a certificate, for one) locks reviewers out just as well.
         LoadPdfError::Decryption(
             DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm,

@@ -41,10 +41,7 @@ pub(in crate::media) fn upright(
     kind: FileKind,
     frame: Frame,
 ) -> Result<PreviewImage, PreviewTrouble> {
-    let picture = decode(bytes, kind).map_err(|error| match error {
-        ImageError::Limits(_) => PreviewTrouble::TooLarge,
-        _ => PreviewTrouble::CannotDraw,
-    })?;
+    let picture = decode(bytes, kind).map_err(|error| trouble(&error))?;
     let orientation = orientation(bytes);
     let mut small = scale_down(picture, frame, orientation);
     small.apply_orientation(orientation);
@@ -56,7 +53,21 @@ pub(in crate::media) fn upright(
     })
 }
 
-fn decode(bytes: &[u8], kind: FileKind) -> ImageResult<DynamicImage> {
+pub(super) fn trouble(error: &ImageError) -> PreviewTrouble {
+    match error {
+        ImageError::Limits(_) => PreviewTrouble::TooLarge,
+        _ => PreviewTrouble::CannotDraw,
+    }
+}
+
+/// Whether the header says that some of it may be see-through.
+pub(super) fn may_have_alpha(bytes: &[u8], kind: FileKind) -> bool {
+    kind == FileKind::Png
+        && PngDecoder::with_limits(Cursor::new(bytes), limits())
+            .is_ok_and(|decoder| decoder.color_type().has_alpha())
+}
+
+pub(super) fn decode(bytes: &[u8], kind: FileKind) -> ImageResult<DynamicImage> {
     let source = Cursor::new(bytes);
     if kind == FileKind::Png {
         read_within_limits(PngDecoder::with_limits(source, limits())?)
@@ -81,14 +92,7 @@ fn limits() -> Limits {
 }
 
 fn scale_down(picture: DynamicImage, frame: Frame, orientation: Orientation) -> DynamicImage {
-    let lies = matches!(
-        orientation,
-        Orientation::Rotate90
-            | Orientation::Rotate270
-            | Orientation::Rotate90FlipH
-            | Orientation::Rotate270FlipH
-    );
-    let (width, height) = if lies {
+    let (width, height) = if lies(orientation) {
         (frame.height, frame.width)
     } else {
         (frame.width, frame.height)
@@ -100,8 +104,19 @@ fn scale_down(picture: DynamicImage, frame: Frame, orientation: Orientation) -> 
     }
 }
 
+/// Stored on its side: width and height change places when it is turned upright.
+pub(super) fn lies(orientation: Orientation) -> bool {
+    matches!(
+        orientation,
+        Orientation::Rotate90
+            | Orientation::Rotate270
+            | Orientation::Rotate90FlipH
+            | Orientation::Rotate270FlipH
+    )
+}
+
 /// Missing or unreadable EXIF data mean: as it is.
-fn orientation(bytes: &[u8]) -> Orientation {
+pub(super) fn orientation(bytes: &[u8]) -> Orientation {
     Reader::new()
         .read_from_container(&mut Cursor::new(bytes))
         .ok()

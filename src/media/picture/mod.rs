@@ -3,7 +3,9 @@
 pub(super) mod decode;
 mod jpeg_markers;
 mod png_chunks;
+mod scale;
 pub(super) mod structure;
+pub(super) mod view;
 
 /// The longest side that is accepted, in pixels: far above any camera and scanner.
 const MAX_SIDE_PX: u32 = 30_000;

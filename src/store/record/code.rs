@@ -1,10 +1,11 @@
 //! Numbers under which enums of the domain are stored. Once released a number is never reused.
 
 use crate::domain::access::Role;
+use crate::domain::act::Act;
 use crate::domain::course::{CourseKind, EnrolmentMode};
 use crate::domain::file::{ContentCaution, FileKind, Slot};
 use crate::domain::outcome::{Origin, OutcomeState, ReturnReason, WorkKind};
-use crate::domain::window::WindowKind;
+use crate::domain::window::{Phase, WindowKind};
 use crate::store::StoreError;
 
 /// An enum with fixed numbers.
@@ -54,6 +55,11 @@ coded! {
     FileKind { Pdf = 1, Jpeg = 2, Png = 3, Mp3 = 4, Mp4 = 5 }
     Slot { Document = 1, Media = 2 }
     ContentCaution { CannotPreview = 1, NotFullyInspected = 2 }
+    Act {
+        Create = 1, Edit = 2, Delete = 3, Restore = 4, Submit = 5, RequestReturn = 6, WithdrawRequest = 7,
+        Certify = 8, Return = 9, UndoDecision = 10, RecordSchoolState = 11,
+    }
+    Phase { Unannounced = 1, NotOpen = 2, Open = 3, ClosingSoon = 4, Closed = 5 }
     WindowKind { OutcomeUpload = 1, Certification = 2, Activity = 3, Selection = 4 }
 }
 

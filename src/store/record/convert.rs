@@ -18,14 +18,31 @@ pub fn term(code: u16) -> Result<Term, StoreError> {
     })
 }
 
+impl From<Period> for PeriodV1 {
+    fn from(period: Period) -> Self {
+        match period {
+            Period::Term(term) => Self::Term(term.code()),
+            Period::Year(year) => Self::Year(year.0),
+        }
+    }
+}
+
+impl TryFrom<PeriodV1> for Period {
+    type Error = StoreError;
+
+    fn try_from(record: PeriodV1) -> Result<Self, StoreError> {
+        Ok(match record {
+            PeriodV1::Term(code) => Self::Term(term(code)?),
+            PeriodV1::Year(year) => Self::Year(SchoolYear(year)),
+        })
+    }
+}
+
 impl From<&Window> for WindowV1 {
     fn from(window: &Window) -> Self {
         Self {
             kind: window.kind.code(),
-            period: match window.period {
-                Period::Term(term) => PeriodV1::Term(term.code()),
-                Period::Year(year) => PeriodV1::Year(year.0),
-            },
+            period: window.period.into(),
             audience: match &window.audience {
                 Audience::All => AudienceV1::All,
                 Audience::Grade(grade) => AudienceV1::Grade(*grade),
@@ -44,10 +61,7 @@ impl TryFrom<WindowV1> for Window {
     fn try_from(record: WindowV1) -> Result<Self, StoreError> {
         Ok(Self {
             kind: Coded::from_code(record.kind)?,
-            period: match record.period {
-                PeriodV1::Term(code) => Period::Term(term(code)?),
-                PeriodV1::Year(year) => Period::Year(SchoolYear(year)),
-            },
+            period: record.period.try_into()?,
             audience: match record.audience {
                 AudienceV1::All => Audience::All,
                 AudienceV1::Grade(grade) => Audience::Grade(grade),

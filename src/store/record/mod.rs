@@ -8,6 +8,7 @@ pub mod account;
 pub mod code;
 pub mod convert;
 pub mod course;
+pub mod decided;
 pub mod draft;
 pub mod history;
 pub mod item;

@@ -118,8 +118,8 @@ pub(super) fn description_too_long(count: u32, limit: u32) -> Message {
 
 pub(super) fn changed_meanwhile() -> Message {
     Message::new(
-        "沒有儲存：這件剛才在別處改過。",
-        "另一個視窗、命令列或老師已經更動它，直接儲存會蓋掉新的內容；你打的字還在。",
+        "沒有執行：這件剛才在別處改過。",
+        "另一個視窗、命令列或其他人已經更動它，照舊執行會蓋掉新的內容，所以沒有動它；你打的字還在。",
         "請重新整理，看過新的內容後再做一次。",
     )
 }

@@ -10,17 +10,17 @@ use licheng::gui::action::{Action, IntakeAction};
 use licheng::gui::app::App;
 use licheng::gui::intake::{Intake, RowFile};
 use licheng::gui::modal::Modal;
+use licheng::gui::preferences::DEFAULT_SIZE;
 use licheng::gui::route::{OutcomesPlace, Page};
-use rustix::time::{ClockId, clock_gettime};
 
-use crate::part;
 use crate::person::{Person, is_quiet};
+use crate::program::{self, cpu};
 
 const LIMIT: Duration = Duration::from_millis(16);
 
 pub fn run(library: &Path, film: &Path) {
-    part::run(|cc| Adding {
-        app: part::program(cc, library),
+    program::run(DEFAULT_SIZE, |cc| Adding {
+        app: program::program(cc, library),
         person: Person::default(),
         step: Step::LogIn,
         film: film.to_owned(),
@@ -131,10 +131,4 @@ impl eframe::App for Adding {
         self.app.draw(ui, Some(frame));
         self.charge(&ui.ctx().clone(), before);
     }
-}
-
-fn cpu() -> Duration {
-    let time = clock_gettime(ClockId::ThreadCPUTime);
-    let seconds = u64::try_from(time.tv_sec).unwrap_or_default();
-    Duration::new(seconds, u32::try_from(time.tv_nsec).unwrap_or_default())
 }

@@ -9,18 +9,19 @@ use std::time::Duration;
 use eframe::egui::{Context, Ui};
 use licheng::gui::action::Action;
 use licheng::gui::app::App;
+use licheng::gui::preferences::DEFAULT_SIZE;
 use rustix::time::{ClockId, clock_gettime};
 
-use crate::part;
 use crate::person::Person;
+use crate::program;
 
 pub const SECONDS: u64 = 20;
 /// Until what belongs to logging in is over.
 const SETTLING: Duration = Duration::from_secs(3);
 
 pub fn run(library: &Path) {
-    part::run(|cc| Idle {
-        app: part::program(cc, library),
+    program::run(DEFAULT_SIZE, |cc| Idle {
+        app: program::program(cc, library),
         person: Person::default(),
         watch: None,
         frames: Arc::default(),

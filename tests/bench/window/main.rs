@@ -15,8 +15,9 @@
 
 mod adding;
 mod idle;
-mod part;
 mod person;
+#[path = "../program.rs"]
+mod program;
 mod start;
 
 use std::io::{BufRead, BufReader};

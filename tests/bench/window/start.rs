@@ -5,14 +5,15 @@ use std::path::Path;
 use eframe::egui::{self, Context, Ui, ViewportCommand};
 use licheng::gui::action::Action;
 use licheng::gui::app::App;
+use licheng::gui::preferences::DEFAULT_SIZE;
 use licheng::gui::route::Route;
 use licheng::gui::theme::ThemeChoice;
 use licheng::gui::{fonts, theme};
 
-use crate::part;
+use crate::program;
 
 pub fn bare() {
-    part::run(|cc| {
+    program::run(DEFAULT_SIZE, |cc| {
         fonts::install(&cc.egui_ctx);
         theme::apply(&cc.egui_ctx, ThemeChoice::System);
         Bare { drawn: None }
@@ -20,8 +21,8 @@ pub fn bare() {
 }
 
 pub fn program(library: &Path) {
-    part::run(|cc| Program {
-        app: part::program(cc, library),
+    program::run(DEFAULT_SIZE, |cc| Program {
+        app: program::program(cc, library),
         first: None,
         shown: None,
         told: 0,

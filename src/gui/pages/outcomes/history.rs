@@ -24,7 +24,11 @@ pub(super) fn history_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView) {
                         cell_ui(ui, WHEN_COLUMN, |ui| {
                             ui.label(Text::secondary(time::roc_moment(line.line.at)))
                         });
-                        let said = text::history_line(&line.line.event, &line.actor_name);
+                        let said = text::history_line(
+                            &line.line.event,
+                            &line.actor_name,
+                            line.for_teacher.as_deref(),
+                        );
                         ui.add(eframe::egui::Label::new(Text::secondary(said)).wrap());
                     });
                 }

@@ -5,7 +5,7 @@ mod files;
 mod history;
 mod item;
 mod list;
-mod looks;
+pub(in crate::gui) mod looks;
 mod preview;
 mod trash;
 

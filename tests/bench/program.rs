@@ -1,20 +1,21 @@
-//! Opens windows: every part of the bench in the same kind.
+//! The program in a real window, for the benches that need one, and what a thread has cost.
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use eframe::{CreationContext, NativeOptions, egui};
 use licheng::domain::refusal::Refusal;
 use licheng::engine::{Face, Surroundings, SystemClock, SystemRandom};
 use licheng::gui::app::{App, Begin, Sources};
-use licheng::gui::preferences::DEFAULT_SIZE;
 use licheng::media::{CHILD_ARGUMENT, ChildPool};
 use licheng::worker::{Worker, WorkerSetup};
+use rustix::time::{ClockId, clock_gettime};
 
-/// Runs `make`'s program in a window until it closes itself.
-pub fn run<A: eframe::App + 'static>(make: impl FnOnce(&CreationContext<'_>) -> A) {
+/// Runs `make`'s program in a window of `size` points until it closes itself.
+pub fn run<A: eframe::App + 'static>(size: [f32; 2], make: impl FnOnce(&CreationContext<'_>) -> A) {
     let options = NativeOptions {
-        viewport: egui::ViewportBuilder::default().with_inner_size(DEFAULT_SIZE),
+        viewport: egui::ViewportBuilder::default().with_inner_size(size),
         ..NativeOptions::default()
     };
     eframe::run_native("學習歷程檔案", options, Box::new(|cc| Ok(Box::new(make(cc)))))
@@ -46,4 +47,11 @@ pub fn program(cc: &CreationContext<'_>, library: &Path) -> App {
         settings_folder: None,
     };
     App::new(&cc.egui_ctx, worker, sources, Begin::Library(library.to_owned()))
+}
+
+/// The processor's time of the calling thread so far.
+pub fn cpu() -> Duration {
+    let time = clock_gettime(ClockId::ThreadCPUTime);
+    let seconds = u64::try_from(time.tv_sec).unwrap_or_default();
+    Duration::new(seconds, u32::try_from(time.tv_nsec).unwrap_or_default())
 }

@@ -1,13 +1,6 @@
 //! The inspecting child as a real process: what strangers' bytes do to it, and that the next caller
 //! does not notice.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
-
 use std::ffi::OsString;
 use std::io::ErrorKind;
 use std::path::PathBuf;
@@ -20,32 +13,8 @@ use licheng::media::{
     PreviewFailure, PreviewTrouble,
 };
 
-#[path = "../src/media/samples.rs"]
-mod samples;
-
-const PROGRAM: &str = env!("CARGO_BIN_EXE_licheng");
-
-fn pool() -> ChildPool {
-    // The debug build on a busy machine is slow; the limit of the program is 10 s.
-    pool_with(ChildLimits {
-        time: Duration::from_secs(60),
-        ..ChildLimits::default()
-    })
-}
-
-fn pool_with(limits: ChildLimits) -> ChildPool {
-    ChildPool::with_limits(
-        PathBuf::from(PROGRAM),
-        vec![OsString::from(CHILD_ARGUMENT)],
-        2,
-        limits,
-    )
-}
-
-fn assert_still_works(pool: &ChildPool) {
-    let inspection = pool.inspect(&samples::pdf(3)).unwrap();
-    assert_eq!(inspection.facts, Some(ContentFacts::Pages { count: 3 }));
-}
+use crate::samples;
+use crate::support::{PROGRAM, assert_still_works, pool, pool_with};
 
 #[test]
 fn a_child_gives_the_same_verdicts_as_the_process_itself() {

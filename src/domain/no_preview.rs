@@ -1,0 +1,34 @@
+//! Why a document cannot be shown, as data: every pane without a picture says why.
+
+use super::file::FileKind;
+
+/// Why there is no picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoPreview {
+    /// Sound and video have no pages.
+    NoPages(FileKind),
+    /// The document has only `count` pages.
+    NoSuchPage {
+        count: u32,
+    },
+    NeedsPassword,
+    /// More pixels than may be held in memory.
+    TooLarge,
+    /// Damaged, or of a variety the renderer does not know.
+    CannotDraw,
+    /// Stopped at the time limit.
+    TooSlow,
+    /// Stopped at the memory limit.
+    TooBig,
+    /// The process that opened it broke down; the program itself is unharmed.
+    Crashed,
+    /// The process that opens documents could not be started.
+    CannotStart,
+}
+
+impl NoPreview {
+    /// Worth trying again: the cause lay outside the document.
+    pub const fn may_pass(self) -> bool {
+        matches!(self, Self::TooSlow | Self::CannotStart)
+    }
+}

@@ -1,0 +1,173 @@
+//! The certification panel: queue, document, record and decision.
+
+mod batch;
+mod decision;
+mod document;
+mod flags;
+mod history;
+mod queue;
+mod reasons;
+mod record;
+mod row;
+#[cfg(test)]
+mod tests;
+mod tools;
+
+use eframe::egui::{CornerRadius, Frame, Margin, Panel, Rect, Stroke, Ui, UiBuilder, pos2};
+
+use crate::gui::action::Action;
+use crate::gui::certification::PanelAction;
+use crate::gui::icons;
+use crate::gui::loadable::Loadable;
+use crate::gui::preferences::{QUEUE_WIDTH, RECORD_WIDTH};
+use crate::gui::state::State;
+use crate::gui::theme::{colors, space, stroke};
+use crate::gui::widgets::{self, Button, Notice, NoticeKind, edge_ui, waiting_ui};
+use crate::gui::words as troubles;
+use crate::text::certification as words;
+use crate::worker::Trouble;
+
+/// Below this width of the page queue and record are narrow, so that the document stays the largest.
+const NARROW: f32 = 1040.0;
+/// Below this width both are as narrow as they can be.
+const NARROWEST: f32 = 900.0;
+const NARROW_QUEUE: f32 = 220.0;
+const NARROW_RECORD: f32 = 300.0;
+
+/// Why there is no queue, and trying again.
+pub(super) fn queue_trouble_ui(ui: &mut Ui, state: &State, trouble: &Trouble, actions: &mut Vec<Action>) {
+    let message = troubles::message(trouble, state.now);
+    let notice = Notice::new(NoticeKind::Refusal, message.what)
+        .why(message.why)
+        .now(message.cure)
+        .action("再試一次");
+    if notice.ui(ui) {
+        actions.push(Action::Panel(PanelAction::Refresh));
+    }
+}
+
+pub fn certification_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    match &state.panel.queue {
+        Loadable::Ready(_) => {}
+        Loadable::Failed(trouble) => {
+            widgets::page_ui(ui, "queue failed", |ui| {
+                queue_trouble_ui(ui, state, trouble, actions)
+            });
+            return;
+        }
+        Loadable::NotAsked | Loadable::Loading => {
+            widgets::page_ui(ui, "queue waiting", |ui| waiting_ui(ui, words::READING));
+            return;
+        }
+    }
+    notices_ui(ui, state, actions);
+    document::second_window_ui(ui, state, actions);
+    if state.viewer.alone {
+        document::alone_ui(ui, state, actions);
+        return;
+    }
+    panes_ui(ui, state, actions);
+}
+
+/// How wide the queue is on a page of `width` points.
+pub fn queue_width(width: f32, state: &State) -> f32 {
+    widths(width, state).0
+}
+
+/// Widths of queue and record on a page of `width` points.
+fn widths(width: f32, state: &State) -> (f32, f32) {
+    let (queue, record) = state.preferences.panel_widths();
+    if width < NARROWEST {
+        return (QUEUE_WIDTH[1], RECORD_WIDTH[1]);
+    }
+    if width < NARROW {
+        return (queue.min(NARROW_QUEUE), record.min(NARROW_RECORD));
+    }
+    (queue, record)
+}
+
+fn panes_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let page = ui.available_rect_before_wrap();
+    let (queue, record) = widths(page.width(), state);
+    let first = (page.left() + queue).round();
+    let second = (page.right() - record).round();
+    let column = |left: f32, right: f32| {
+        Rect::from_min_max(pos2(left, page.top()), pos2(right.max(left), page.bottom()))
+    };
+    let c = colors(ui);
+    for side in [column(page.left(), first), column(second, page.right())] {
+        ui.painter()
+            .rect_filled(side, CornerRadius::ZERO, c.surface_raised);
+    }
+    pane_ui(ui, "queue", column(page.left(), first), |ui| {
+        queue::queue_ui(ui, state, actions)
+    });
+    pane_ui(ui, "document", column(first, second), |ui| {
+        document::document_ui(ui, state, actions);
+    });
+    pane_ui(ui, "record", column(second, page.right()), |ui| {
+        record::record_ui(ui, state, actions);
+    });
+    // Last, so that they lie over the panes they part.
+    if let Some(moved) = edge_ui(ui, words::QUEUE_EDGE, page, first) {
+        actions.push(wider(queue + moved.by, record, moved.done));
+    }
+    if let Some(moved) = edge_ui(ui, words::RECORD_EDGE, page, second) {
+        actions.push(wider(queue, record - moved.by, moved.done));
+    }
+    ui.advance_cursor_after_rect(page);
+}
+
+fn wider(queue: f32, record: f32, done: bool) -> Action {
+    Action::Panel(PanelAction::Widths {
+        queue: queue.clamp(QUEUE_WIDTH[1], QUEUE_WIDTH[2]),
+        record: record.clamp(RECORD_WIDTH[1], RECORD_WIDTH[2]),
+        done,
+    })
+}
+
+/// A pane of its own: what is drawn in it stays in it, and scrolls by itself.
+fn pane_ui(ui: &mut Ui, name: &str, rect: Rect, contents: impl FnOnce(&mut Ui)) {
+    let mut pane = ui.new_child(UiBuilder::new().id_salt(("pane", name)).max_rect(rect));
+    pane.set_clip_rect(rect.intersect(ui.clip_rect()));
+    contents(&mut pane);
+}
+
+/// Decisions that were not taken, each with the way back to its item.
+fn notices_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    if state.panel.notices.is_empty() {
+        return;
+    }
+    let frame = Frame::new()
+        .inner_margin(Margin::symmetric(space::M as i8, space::XS as i8))
+        .stroke(Stroke::new(stroke::HAIR, colors(ui).line));
+    // A panel remembers its height: each number of notices has its own.
+    let id = eframe::egui::Id::unique(("decisions not taken", state.panel.notices.len()));
+    Panel::top(id)
+        .frame(frame)
+        .show_separator_line(false)
+        .show(ui, |ui| {
+            for (place, notice) in state.panel.notices.iter().enumerate() {
+                let message = &notice.message;
+                ui.push_id(("notice", notice.item), |ui| {
+                    ui.with_layout(
+                        eframe::egui::Layout::right_to_left(eframe::egui::Align::Min),
+                        |ui| {
+                            if Button::icon_only(icons::X, words::CLOSE_NOTICE).ui(ui).clicked() {
+                                actions.push(Action::Panel(PanelAction::DismissNotice(place)));
+                            }
+                            ui.with_layout(eframe::egui::Layout::top_down(eframe::egui::Align::Min), |ui| {
+                                let drawn = Notice::new(NoticeKind::Refusal, message.what.clone())
+                                    .why(message.why.clone())
+                                    .now(message.cure.clone())
+                                    .action(words::BACK_TO_IT);
+                                if drawn.ui(ui) {
+                                    actions.push(Action::Panel(PanelAction::Back(notice.item)));
+                                }
+                            });
+                        },
+                    );
+                });
+            }
+        });
+}

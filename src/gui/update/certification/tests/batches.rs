@@ -1,0 +1,66 @@
+//! Many decided together.
+
+use super::*;
+
+#[test]
+fn a_batch_asks_once_counts_what_was_not_opened_and_is_one_undo() {
+    let mut play = Play::new();
+    play.look();
+    play.panel(PanelAction::Which(Which::All));
+    play.panel(PanelAction::MarkAll);
+    play.panel(PanelAction::Certify);
+    let Some(Modal::Batch(question)) = &play.state.modal else {
+        panic!()
+    };
+    assert_eq!(question.left_out, 2, "decided ones are left alone");
+    let unopened: Vec<bool> = question.sent.items.iter().map(|seen| seen.unopened).collect();
+    assert_eq!(unopened, [false, true, true]);
+    play.act(Action::Confirm);
+    let refusal = Refusal::ChangedMeanwhile { seen: 3, current: 4 };
+    play.done(&[(2, refusal)]);
+    let Some(Modal::Summary(summary)) = &play.state.modal else {
+        panic!()
+    };
+    assert_eq!(summary.refused.len(), 1);
+    assert!(summary.refused[0].0.contains("學生2"));
+    assert_eq!(
+        play.state.toast.as_ref().unwrap().text,
+        "已認證 2 件，其中 1 件未開啟"
+    );
+    play.act(Action::CloseModal);
+    play.panel(PanelAction::Undo);
+    let Command::UndoMany { items } = play.done(&[]) else {
+        panic!()
+    };
+    assert_eq!(items.iter().map(|seen| seen.item.0).collect::<Vec<_>>(), [3, 1]);
+    assert!(play.state.panel.undo.is_empty());
+}
+
+#[test]
+fn a_batch_that_would_lock_students_out_asks_for_those_again_and_stays_one_undo() {
+    let mut play = Play::new();
+    play.panel(PanelAction::MarkAll);
+    play.panel(PanelAction::AskReason);
+    play.panel(PanelAction::Reason(ReturnReason::WrongFile));
+    play.panel(PanelAction::Return);
+    play.act(Action::Confirm);
+    play.done(&[(1, Refusal::ReturnLocksOut)]);
+    let Some(Modal::Lockout(sent)) = &play.state.modal else {
+        panic!()
+    };
+    assert_eq!(sent.items.len(), 1);
+    play.act(Action::Confirm);
+    play.done(&[]);
+    assert_eq!(play.state.panel.undo.last().unwrap().items.len(), 3);
+}
+
+#[test]
+fn a_batch_with_nothing_to_decide_says_so() {
+    let mut play = Play::new();
+    play.panel(PanelAction::Which(Which::All));
+    play.panel(PanelAction::Pick(item(4), Pick::One));
+    play.panel(PanelAction::Pick(item(5), Pick::Toggle));
+    play.panel(PanelAction::Certify);
+    assert!(play.state.modal.is_none());
+    assert!(play.state.said.is_some());
+}

@@ -1,0 +1,135 @@
+//! What the document pane says.
+
+use crate::domain::active_content::{ActiveContent, ActiveCount};
+
+/// Nothing is open.
+pub const NOTHING_SHOWN: &str = "還沒有選取成果";
+pub const NOTHING_SHOWN_WHY: &str = "從清單選一件，文件就會顯示在這裡。";
+/// The document is being opened.
+pub const OPENING: &str = "正在開啟文件…";
+/// Over the reason why there is nothing to see.
+pub const CANNOT_SHOW: &str = "這裡無法顯示這個檔案";
+pub const NO_TEXT: &str = "這份文件沒有文字層，無法搜尋";
+pub const NOT_FOUND: &str = "找不到";
+pub const SEARCHING: &str = "搜尋中…";
+pub const CANNOT_SEARCH: &str = "這份文件無法搜尋";
+/// What a document with active content does here: nothing.
+pub const ACTIVE: &str = "這份文件含有程式或外部連結；這裡不會執行。";
+/// Sound could not be decoded.
+pub const NO_WAVEFORM: &str = "這個檔案沒有可以畫出的聲波。";
+
+/// `正在準備第 3 頁…`
+pub fn preparing(page: u32) -> String {
+    format!("正在準備第 {page} 頁…")
+}
+
+/// `第 3 頁無法顯示。`
+pub fn page_failed(page: u32) -> String {
+    format!("第 {page} 頁無法顯示。")
+}
+
+/// `第 3 頁`
+pub fn page(page: u32) -> String {
+    format!("第 {page} 頁")
+}
+
+/// Behind the number of the open page: `/ 12 頁`
+pub fn of_pages(count: u32) -> String {
+    format!("/ {count} 頁")
+}
+
+/// `150 %`
+pub fn percent(factor: f32) -> String {
+    format!("{:.0} %", factor * 100.0)
+}
+
+/// `3 / 12`; `3 / 500+` where not all are listed.
+pub fn hit(at: usize, count: usize, more: bool) -> String {
+    let more = if more { "+" } else { "" };
+    format!("{at} / {count}{more}")
+}
+
+/// A document whose only active content is links: one quiet line.
+pub fn only_links(count: u32) -> String {
+    format!("含有 {count} 個外部網頁連結；這裡不會開啟。")
+}
+
+/// `JavaScript 程式 2 處`
+pub fn active_count(active: ActiveCount) -> String {
+    let ActiveCount { content, count } = active;
+    format!("{} {count} 處", active_content(content))
+}
+
+/// A kind of active content, by the name people may have read elsewhere.
+pub const fn active_content(content: ActiveContent) -> &'static str {
+    match content {
+        ActiveContent::JavaScript => "JavaScript 程式",
+        ActiveContent::Launch => "啟動程式或開啟檔案",
+        ActiveContent::OpenAction => "開啟文件時的動作",
+        ActiveContent::AdditionalAction => "翻頁等事件的動作",
+        ActiveContent::EmbeddedFile => "內嵌檔案",
+        ActiveContent::Xfa => "含程式的表單（XFA）",
+        ActiveContent::SendsForm => "送出表單內容",
+        ActiveContent::RemoteLink => "外部網頁連結",
+        ActiveContent::OtherDocument => "連到其他文件的連結",
+        ActiveContent::Multimedia => "聲音、影片或 3D",
+    }
+}
+
+/// `44.1 kHz`
+pub fn sample_rate(hertz: u32) -> String {
+    let kilo = f64::from(hertz) / 1000.0;
+    if hertz.is_multiple_of(1000) {
+        format!("{kilo:.0} kHz")
+    } else {
+        format!("{kilo:.1} kHz")
+    }
+}
+
+/// `128 kbps`, `3.2 Mbps`
+pub fn bit_rate(bits_per_second: u64) -> String {
+    match bits_per_second {
+        0..1_000_000 => format!("{} kbps", (bits_per_second + 500) / 1000),
+        _ => {
+            let tenths = (bits_per_second + 50_000) / 100_000;
+            format!("{}.{} Mbps", tenths / 10, tenths % 10)
+        }
+    }
+}
+
+/// `單聲道`, `立體聲`, `6 聲道`
+pub fn channels(count: u32) -> String {
+    match count {
+        1 => "單聲道".to_owned(),
+        2 => "立體聲".to_owned(),
+        more => format!("{more} 聲道"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_read_as_people_say_them() {
+        for (text, wanted) in [
+            (sample_rate(44_100), "44.1 kHz"),
+            (sample_rate(48_000), "48 kHz"),
+            (bit_rate(128_000), "128 kbps"),
+            (bit_rate(999_999), "1000 kbps"),
+            (bit_rate(3_170_000), "3.2 Mbps"),
+            (hit(3, 12, false), "3 / 12"),
+            (hit(1, 500, true), "1 / 500+"),
+            (percent(0.333), "33 %"),
+        ] {
+            assert_eq!(text, wanted);
+        }
+    }
+
+    #[test]
+    fn every_kind_of_active_content_has_its_own_name() {
+        let names: std::collections::BTreeSet<_> =
+            ActiveContent::ALL.into_iter().map(active_content).collect();
+        assert_eq!(names.len(), ActiveContent::ALL.len());
+    }
+}

@@ -1,0 +1,16 @@
+//! Strangers' files in the inspecting child.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod children;
+mod odd;
+mod odd_files;
+mod open_documents;
+#[path = "../../src/media/samples.rs"]
+mod samples;
+mod support;
