@@ -14,6 +14,8 @@
 //! | [`active_content`] | what a document could do by itself |
 //! | [`no_preview`] | why a document cannot be shown |
 //! | [`login`] | pause after failures, what a new password must be |
+//! | [`officer`] | levels of officer posts |
+//! | [`roster`] | what a row of an imported roster says |
 //! | [`refusal`] | every "no" of the program, as data |
 //! | [`seed`] | the thirteen questions and two notes that must be visible |
 //! | [`trouble`] | what can go wrong with a library file, as data |
@@ -33,10 +35,12 @@ pub mod login;
 pub mod moment;
 pub mod national_id;
 pub mod no_preview;
+pub mod officer;
 pub mod outcome;
 pub mod quota;
 pub mod refusal;
 pub mod roc;
+pub mod roster;
 pub mod seed;
 pub mod term;
 pub mod trouble;
