@@ -91,8 +91,17 @@ impl Preferences {
         )
     }
 
-    pub fn set_panel_widths(&mut self, queue: f32, record: f32) {
-        (self.queue_width, self.record_width) = (queue, record);
+    /// Whether somebody moved an edge.
+    pub fn panel_widths_are_chosen(&self) -> bool {
+        self.panel_widths() != (QUEUE_WIDTH[0], RECORD_WIDTH[0])
+    }
+
+    pub fn set_queue_width(&mut self, width: f32) {
+        self.queue_width = width;
+    }
+
+    pub fn set_record_width(&mut self, width: f32) {
+        self.record_width = width;
     }
 
     /// The platform's folder for settings of this program.
@@ -142,7 +151,8 @@ mod tests {
             ..Preferences::default()
         };
         kept.set_theme(ThemeChoice::Dark);
-        kept.set_panel_widths(300.0, 999.0);
+        kept.set_queue_width(300.0);
+        kept.set_record_width(999.0);
         kept.save(folder.path());
         let back = Preferences::load(folder.path());
         assert_eq!(back.theme(), ThemeChoice::Dark);

@@ -6,7 +6,7 @@ use crate::domain::outcome::{OutcomeState, ReturnReason};
 use super::{Message, labels, time};
 
 pub const TITLE: &str = "認證";
-pub const QUEUE: &str = "認證佇列";
+pub const QUEUE: &str = "認證清單";
 pub const SEARCH: &str = "搜尋";
 pub const SEARCH_HINT: &str = "姓名、學號、標題　/";
 pub const SHOW: &str = "顯示";
@@ -51,11 +51,14 @@ pub const NOT_QUALITY: &str = "認證不評分，也不看作品好壞。";
 pub const CERTIFY: &str = "認證成功";
 pub const RETURN: &str = "認證失敗…";
 pub const UNDO: &str = "復原";
-pub const NEXT: &str = "下一件";
+pub const NEXT: &str = "下一件待處理";
+pub const NEXT_ITEM: &str = "下一件";
+pub const PREVIOUS_ITEM: &str = "上一件";
 pub const TAKE_BACK: &str = "取消認證結果";
 pub const NOT_PAINTED: &str = "文件還沒顯示，看到內容之後才能決定。";
 pub const STILL_DECIDING: &str = "這件正在處理，請稍候。";
 pub const NOTHING_TO_UNDO: &str = "這次登入還沒有可以復原的認證結果。";
+pub const NO_NEIGHBOUR: &str = "清單的這一頭沒有別的了。";
 pub const NO_NEXT: &str = "沒有其他等著處理的成果。";
 
 pub const REASON: &str = "退回原因";
@@ -94,7 +97,7 @@ pub const IN_SECOND_WINDOW: &str = "文件在第二個視窗";
 pub const IN_SECOND_WINDOW_SENTENCE: &str = "可以拖到另一個螢幕。關閉那個視窗，文件就回到這裡。";
 pub const TAKE_BACK_WINDOW: &str = "收回文件";
 pub const DOCUMENT_WINDOW: &str = "文件 · 學習歷程檔案";
-pub const QUEUE_EDGE: &str = "佇列的寬度";
+pub const QUEUE_EDGE: &str = "清單的寬度";
 pub const RECORD_EDGE: &str = "紀錄的寬度";
 
 pub const MY_COURSES: &str = "我的課程";
@@ -142,6 +145,9 @@ pub fn waits(since: Moment, now: Moment) -> String {
         days => format!("{days} 天"),
     }
 }
+
+/// In the queue, when nobody can decide any more.
+pub const OVERDUE: &str = "逾期";
 
 /// `等最久的 12 天`
 pub fn oldest(since: Moment, now: Moment) -> String {
@@ -231,7 +237,7 @@ const fn decided_as(state: OutcomeState) -> &'static str {
 pub const CHANGED_ELSEWHERE: &str = "這件剛才有變動";
 pub const RESUBMITTED: &str = "學生剛才重新送出這件";
 pub const REQUESTED_NOW: &str = "學生剛才請老師退回這件";
-pub const ELSEWHERE_NOW: &str = "畫面已經換成目前的內容，按鈕依目前的狀態；你打的說明還在。";
+pub const ELSEWHERE_NOW: &str = "畫面已經換成目前的內容，按鈕也跟著更新；你打的說明還在。";
 
 /// In the line at the bottom: `已認證：林小明 程式設計`
 pub fn certified(who: &str) -> String {
@@ -341,13 +347,27 @@ pub fn lockout_title(count: usize) -> String {
     }
 }
 
-pub fn lockout_body(count: usize) -> String {
-    match count {
-        1 => "學生的上傳時間已經截止：退回後學生已不能修改，這件將無法勾選。確定要退回嗎？".to_owned(),
-        count => {
-            format!("學生的上傳時間已經截止：退回後學生已不能修改，這 {count} 件將無法勾選。確定要退回嗎？")
-        }
-    }
+/// Why a return shuts the student out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LockoutCause {
+    WindowShut,
+    /// The student left the course.
+    CourseLeft,
+    /// Several items, each for one of the two.
+    Either,
+}
+
+pub fn lockout_body(count: usize, cause: LockoutCause) -> String {
+    let why = match cause {
+        LockoutCause::WindowShut => "學生的上傳時間已經截止",
+        LockoutCause::CourseLeft => "學生已經不修這門課",
+        LockoutCause::Either => "學生的上傳時間已經截止，或已經不修這門課",
+    };
+    let which = match count {
+        1 => "這件".to_owned(),
+        count => format!("這 {count} 件"),
+    };
+    format!("{why}：退回後學生已不能修改，{which}將無法勾選。確定要退回嗎？")
 }
 
 pub const LOCKOUT_CONFIRM: &str = "仍要退回";
@@ -357,7 +377,14 @@ pub fn summary_title(done: usize, refused: usize) -> String {
     format!("完成 {done} 件，{refused} 件沒有處理")
 }
 
-pub const SUMMARY_SENTENCE: &str = "沒有處理的維持原狀，內容沒有被覆蓋。";
+/// How many of the decided ones had not been opened.
+pub fn summary_sentence(unopened: usize) -> String {
+    let kept = "沒有處理的維持原狀，內容沒有被覆蓋。";
+    match unopened {
+        0 => kept.to_owned(),
+        count => format!("{kept}完成的之中有 {count} 件未開啟。"),
+    }
+}
 
 /// `程式設計 · 資二乙`
 pub fn course_name(name: &str, group: &str) -> String {

@@ -18,7 +18,7 @@ use licheng::store::SharedMemory;
 use licheng::text::certification as words;
 use licheng::worker::{Request, Ticket};
 
-use crate::desk::{Desk, PLAIN, school_in, small_school};
+use crate::desk::{Desk, Look, PLAIN, school_in, small_school};
 use crate::school::{School, give_back, upload_end};
 
 /// The desk of 陳老師, with so many items of one student waiting, the oldest first.
@@ -352,7 +352,14 @@ fn a_course_of_the_overview_leads_to_its_queue() {
 fn the_panes_scroll_by_themselves() {
     let titles: Vec<String> = (0..18).map(|number| format!("作品 {number:02}")).collect();
     let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
-    let (mut desk, _) = desk_with(&titles);
+    let school = small_school();
+    submit(&school, &titles);
+    let low = Look {
+        size: [1280.0, 600.0],
+        ..PLAIN
+    };
+    let mut desk = Desk::over_school(school, &low);
+    desk.log_in("t1", "demo-t1");
     let place = |desk: &Desk, label: &str| {
         desk.harness
             .query_all_by_label_contains(label)
@@ -361,7 +368,17 @@ fn the_panes_scroll_by_themselves() {
             .unwrap()
     };
     let (row, fact) = (place(&desk, "作品 05"), place(&desk, words::CODE));
-    desk.harness.event(Event::PointerMoved(Pos2::new(200.0, 500.0)));
+    wheel(&mut desk, Pos2::new(200.0, 500.0));
+    let moved = place(&desk, "作品 05");
+    assert!(moved < row - 50.0, "the queue moved");
+    assert_eq!(place(&desk, words::CODE), fact, "the record did not");
+    wheel(&mut desk, Pos2::new(1200.0, 300.0));
+    assert!(place(&desk, words::CODE) < fact, "now the record moved");
+    assert_eq!(place(&desk, "作品 05"), moved, "and the queue did not");
+}
+
+fn wheel(desk: &mut Desk, at: Pos2) {
+    desk.harness.event(Event::PointerMoved(at));
     desk.harness.event(Event::MouseWheel {
         unit: MouseWheelUnit::Point,
         delta: vec2(0.0, -120.0),
@@ -370,14 +387,21 @@ fn the_panes_scroll_by_themselves() {
         modifiers: Modifiers::NONE,
     });
     desk.settle();
-    assert!(place(&desk, "作品 05") < row - 50.0, "the queue moved");
-    assert_eq!(place(&desk, words::CODE), fact, "the record did not");
 }
 
 #[test]
 fn an_edge_is_dragged_and_stays_where_it_is_put() {
-    let (mut desk, _) = desk_with(&["單擺"]);
-    let (queue, record) = desk.state().preferences.panel_widths();
+    for size in [[1280.0, 800.0], [1024.0, 700.0]] {
+        edge_stays(size);
+    }
+}
+
+fn edge_stays(size: [f32; 2]) {
+    let school = small_school();
+    submit(&school, &["單擺"]);
+    let mut desk = Desk::over_school(school, &Look { size, ..PLAIN });
+    desk.log_in("t1", "demo-t1");
+    let (_, record) = desk.state().preferences.panel_widths();
     let edge = desk.harness.get_by_label(words::QUEUE_EDGE).rect().center();
     let button = |pressed, pos| Event::PointerButton {
         pos,
@@ -395,9 +419,10 @@ fn an_edge_is_dragged_and_stays_where_it_is_put() {
         desk.harness.event(event);
         desk.settle();
     }
-    let (wider, same) = desk.state().preferences.panel_widths();
-    assert!((wider - queue - 30.0).abs() < 1.0, "{queue} {wider}");
-    assert_eq!(same, record);
+    let (_, same) = desk.state().preferences.panel_widths();
+    let now = desk.harness.get_by_label(words::QUEUE_EDGE).rect().center();
+    assert!((now.x - there.x).abs() < 2.0, "{size:?}: {there:?} {now:?}");
+    assert_eq!(same, record, "the other pane's width is not forgotten");
 }
 
 #[test]

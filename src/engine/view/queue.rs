@@ -9,6 +9,7 @@ use crate::domain::id::{AccountId, ItemId, OfferingId};
 use crate::domain::moment::{Moment, from_millis};
 use crate::domain::outcome::{OutcomeState, WorkKind};
 use crate::domain::term::Term;
+use crate::domain::window::{self, Period, Window, WindowKind};
 use crate::engine::duties::{Duty, duties};
 use crate::engine::failure::Failure;
 use crate::engine::session::Session;
@@ -62,12 +63,19 @@ pub struct QueueRow {
     pub requested: Option<Moment>,
     pub attempt: u32,
     pub filed: bool,
+    /// When the certification window that counts for this student ends; `None` while none is announced.
+    pub decidable_until: Option<Moment>,
 }
 
 impl QueueRow {
     /// Needs a decision: 認證中, or the student asks to get a certified item back.
     pub fn waits(&self) -> bool {
         !self.filed && (self.state == OutcomeState::Submitted || self.requested.is_some())
+    }
+
+    /// 逾期未認證: waits, and nobody can decide any more (domain.md 2a).
+    pub fn is_overdue(&self, now: Moment) -> bool {
+        self.state == OutcomeState::Submitted && self.decidable_until.is_some_and(|end| end <= now)
     }
 
     /// Since when it waits, if it does: handed in, or asked back.
@@ -109,7 +117,7 @@ impl Engine {
         self.library.read(|txn| {
             guard::require_full_session(txn, session)?;
             let duties = duties(txn, session, now)?;
-            let mut names = Names::of(txn);
+            let mut names = Names::of(txn, now)?;
             let mut view = QueueView::default();
             for (id, duty) in &duties {
                 let before = view.rows.len();
@@ -171,7 +179,7 @@ fn row(
     item: ItemId,
     student: AccountId,
     outcome: OutcomeV1,
-) -> Result<QueueRow, StoreError> {
+) -> Result<QueueRow, Failure> {
     let state = OutcomeState::from_code(outcome.state)?;
     let standing = standing_decision(&outcome);
     let (decided, unopened) = (
@@ -180,6 +188,7 @@ fn row(
     );
     let (name, account) = names.person(student)?;
     let (class, seat) = names.place(student, outcome.term)?;
+    let decidable_until = names.decidable_until(student, outcome.term)?;
     Ok(QueueRow {
         id: item,
         offering: OfferingId(outcome.offering),
@@ -199,6 +208,7 @@ fn row(
         requested: outcome.requested.map(from_millis),
         attempt: outcome.attempt,
         filed: outcome.filed,
+        decidable_until,
     })
 }
 
@@ -214,20 +224,45 @@ pub(in crate::engine) fn is_undoable_by(outcome: &OutcomeV1, person: AccountId) 
         .is_some_and(|latest| latest.by == person.0 && latest.version == outcome.version)
 }
 
-/// Names and classes, each read once however many items a student has.
+/// What belongs to a student and not to an item: each read once however many items a student has.
 struct Names<'r, R> {
     records: &'r R,
+    now: Moment,
+    windows: Vec<Window>,
+    ends: HashMap<(AccountId, u16), Option<Moment>>,
     people: HashMap<AccountId, (String, String)>,
     places: HashMap<(AccountId, u16), (String, String)>,
 }
 
 impl<'r, R: ReadRecords> Names<'r, R> {
-    fn of(records: &'r R) -> Self {
-        Self {
+    fn of(records: &'r R, now: Moment) -> Result<Self, StoreError> {
+        Ok(Self {
             records,
+            now,
+            windows: answer::plain_windows(records)?,
+            ends: HashMap::new(),
             people: HashMap::new(),
             places: HashMap::new(),
+        })
+    }
+
+    /// When the certification window of a term ends for a student.
+    fn decidable_until(&mut self, id: AccountId, term: u16) -> Result<Option<Moment>, Failure> {
+        if let Some(known) = self.ends.get(&(id, term)) {
+            return Ok(*known);
         }
+        let period = Period::Term(convert::term(term)?);
+        let student = answer::concerned(self.records, id)?;
+        let window = window::effective(
+            &self.windows,
+            WindowKind::Certification,
+            period,
+            &student,
+            self.now,
+        );
+        let end = window.map(Window::ends);
+        self.ends.insert((id, term), end);
+        Ok(end)
     }
 
     /// Name and 學號; a person who was erased since is named by the id.

@@ -68,6 +68,14 @@ impl Cases {
         entry.failed = Some(trouble.clone());
     }
 
+    /// Its question will not be answered.
+    pub fn unasked(&mut self, item: ItemId) {
+        if let Some(entry) = self.0.get_mut(&item) {
+            entry.asked = false;
+            entry.stale = true;
+        }
+    }
+
     /// Asks again for one that could not be had.
     pub fn retry(&mut self, item: ItemId) {
         if let Some(entry) = self.0.get_mut(&item) {

@@ -15,6 +15,8 @@ pub enum PanelCommand {
     Next,
     Previous,
     NextUndecided,
+    MarkNext,
+    MarkPrevious,
     Certify,
     Return,
     Undo,
@@ -25,10 +27,12 @@ pub enum PanelCommand {
 }
 
 impl PanelCommand {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Next,
         Self::Previous,
         Self::NextUndecided,
+        Self::MarkNext,
+        Self::MarkPrevious,
         Self::Certify,
         Self::Return,
         Self::Undo,
@@ -44,10 +48,12 @@ impl PanelCommand {
             Self::Next => "下一件",
             Self::Previous => "上一件",
             Self::NextUndecided => "下一件待處理",
+            Self::MarkNext => "連同下一件一起選取",
+            Self::MarkPrevious => "連同上一件一起選取",
             Self::Certify => "認證成功，並到下一件",
             Self::Return => "認證失敗：選原因，Enter 確認",
             Self::Undo => "復原剛才的認證結果",
-            Self::Search => "搜尋佇列",
+            Self::Search => "搜尋清單",
             Self::MarkAll => "選取清單中的全部",
             Self::Escape => "關閉選項，說明會留著",
             Self::Keys => "快速鍵一覽",
@@ -60,6 +66,8 @@ impl PanelCommand {
             Self::Next => "J　↓",
             Self::Previous => "K　↑",
             Self::NextUndecided => "N",
+            Self::MarkNext => "Shift+↓",
+            Self::MarkPrevious => "Shift+↑",
             Self::Certify => "A",
             Self::Return => "F",
             Self::Undo => "U",
@@ -76,6 +84,8 @@ impl PanelCommand {
             (Key::J | Key::ArrowDown, false) => Self::Next,
             (Key::K | Key::ArrowUp, false) => Self::Previous,
             (Key::N, false) => Self::NextUndecided,
+            (Key::ArrowDown, true) => Self::MarkNext,
+            (Key::ArrowUp, true) => Self::MarkPrevious,
             (Key::A, false) => Self::Certify,
             (Key::F, false) => Self::Return,
             (Key::U, false) => Self::Undo,
@@ -91,6 +101,8 @@ impl PanelCommand {
             Self::Next => Action::Panel(PanelAction::Step(Step::Next)),
             Self::Previous => Action::Panel(PanelAction::Step(Step::Previous)),
             Self::NextUndecided => Action::Panel(PanelAction::Step(Step::NextUndecided)),
+            Self::MarkNext => Action::Panel(PanelAction::MarkTo(Step::Next)),
+            Self::MarkPrevious => Action::Panel(PanelAction::MarkTo(Step::Previous)),
             Self::Certify => Action::Panel(PanelAction::Certify),
             Self::Return => Action::Panel(PanelAction::AskReason),
             Self::Undo => Action::Panel(PanelAction::Undo),
@@ -107,7 +119,7 @@ pub const REASON_KEYS: [Key; ReturnReason::ALL.len()] =
     [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6];
 
 /// What the keys pressed in this frame ask for. Nothing while somebody types, or something is open over the
-/// panel; a key that is held down counts once, except where holding moves through the list.
+/// panel; a key that is held down counts once.
 pub fn pressed(ctx: &Context, state: &State) -> Vec<Action> {
     let shown = state.route == Route::At(Page::Certification);
     if !shown || state.modal.is_some() || ctx.text_edit_focused() || Popup::is_any_open(ctx) {
@@ -132,9 +144,9 @@ pub fn pressed(ctx: &Context, state: &State) -> Vec<Action> {
                 ..
             } => {
                 let found = of_key(*key, *modifiers, choosing, something_focused);
-                if let Some((action, held)) = found {
+                if let Some(action) = found {
                     moved |= matches!(key, Key::ArrowDown | Key::ArrowUp);
-                    if held || !*repeat {
+                    if !*repeat {
                         actions.push(action);
                     }
                     return false;
@@ -161,10 +173,10 @@ pub fn note_is_wanted(ctx: &Context) -> bool {
         .unwrap_or(false)
 }
 
-/// The action of a key, and whether holding it down repeats it.
-fn of_key(key: Key, modifiers: Modifiers, choosing: bool, focused: bool) -> Option<(Action, bool)> {
+/// The action of a key. While a reason is chosen the item cannot be certified by a slip of the finger.
+fn of_key(key: Key, modifiers: Modifiers, choosing: bool, focused: bool) -> Option<Action> {
     if modifiers.matches_exact(Modifiers::COMMAND) && key == Key::A {
-        return Some((PanelCommand::MarkAll.action(), false));
+        return Some(PanelCommand::MarkAll.action());
     }
     if modifiers.ctrl || modifiers.alt || modifiers.command || modifiers.mac_cmd {
         return None;
@@ -172,14 +184,14 @@ fn of_key(key: Key, modifiers: Modifiers, choosing: bool, focused: bool) -> Opti
     if choosing && !modifiers.shift {
         let place = REASON_KEYS.iter().position(|digit| *digit == key);
         if let Some(reason) = place.and_then(|place| ReturnReason::ALL.get(place)) {
-            return Some((Action::Panel(PanelAction::Reason(*reason)), false));
+            return Some(Action::Panel(PanelAction::Reason(*reason)));
         }
         // A button that has the focus keeps its Enter.
         if key == Key::Enter && !focused {
-            return Some((Action::Panel(PanelAction::Return), false));
+            return Some(Action::Panel(PanelAction::Return));
         }
     }
-    let command = PanelCommand::of(key, modifiers.shift)?;
-    let held = matches!(key, Key::ArrowDown | Key::ArrowUp);
-    Some((command.action(), held))
+    PanelCommand::of(key, modifiers.shift)
+        .filter(|command| !choosing || *command != PanelCommand::Certify)
+        .map(PanelCommand::action)
 }

@@ -15,6 +15,8 @@ pub enum Which {
     #[default]
     Waiting,
     All,
+    /// 認證中
+    Submitted,
     Certified,
     Returned,
     /// Somebody asks to get an item back.
@@ -22,9 +24,10 @@ pub enum Which {
 }
 
 impl Which {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Waiting,
         Self::All,
+        Self::Submitted,
         Self::Certified,
         Self::Returned,
         Self::Requested,
@@ -34,6 +37,7 @@ impl Which {
         match self {
             Self::Waiting => row.waits(),
             Self::All => true,
+            Self::Submitted => row.state == OutcomeState::Submitted,
             Self::Certified => row.state == OutcomeState::Certified,
             Self::Returned => row.state == OutcomeState::Returned,
             Self::Requested => row.requested.is_some(),
@@ -131,7 +135,7 @@ pub struct Listing {
     /// The items in the order of the lines.
     pub order: Vec<ItemId>,
     /// How many each choice of [`Which`] would show, in the order of [`Which::ALL`].
-    pub counts: [usize; 5],
+    pub counts: [usize; Which::ALL.len()],
     /// Of the chosen course and class, whatever the state.
     pub scope: Tally,
     /// Of everything.

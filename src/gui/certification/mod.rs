@@ -12,6 +12,7 @@ mod undo;
 
 use std::collections::BTreeMap;
 
+use crate::domain::act::{Act, fits_state};
 use crate::domain::id::{FileId, ItemId, OfferingId};
 use crate::domain::outcome::ReturnReason;
 use crate::engine::{CaseView, QueueRow, QueueView, SeenItem, Verdict};
@@ -33,6 +34,13 @@ pub enum Step {
     NextUndecided,
 }
 
+/// The panes beside the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SidePane {
+    Queue,
+    Record,
+}
+
 /// What was done in the panel.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PanelAction {
@@ -47,6 +55,8 @@ pub enum PanelAction {
     MarkAll,
     ClearMarks,
     Step(Step),
+    /// Marks everything from where marking began to the next or previous item.
+    MarkTo(Step),
     /// 認證成功: the open item, or everything that is marked.
     Certify,
     /// Opens the reasons of a return.
@@ -62,10 +72,11 @@ pub enum PanelAction {
     /// One's own standing decision on the open item, however old.
     UndoOpen,
     ShowFile(FileId),
-    /// Widths of queue and record, in points.
-    Widths {
-        queue: f32,
-        record: f32,
+    /// An edge between the panes was moved.
+    Width {
+        pane: SidePane,
+        /// In points.
+        width: f32,
         /// The pointer was let go: worth remembering.
         done: bool,
     },
@@ -145,6 +156,8 @@ pub struct Panel {
     /// Versions that own decisions led to: a change to anything else came from somebody else.
     pub own: BTreeMap<ItemId, u64>,
     pub acts: u64,
+    /// What became of a batch, while another question is still open.
+    pub summary: Option<Box<BatchSummary>>,
     pub notices: Vec<PanelNotice>,
     /// What somebody else just did to the open item.
     pub elsewhere: Option<String>,
@@ -226,6 +239,21 @@ impl Panel {
         self.position = place;
         let listing = &self.listing;
         self.selection.keep(|item| listing.place(item).is_some());
+    }
+
+    /// Marked items that `act` fits by their state, in the order of the list.
+    pub fn fitting(&self, act: Act) -> Vec<&QueueRow> {
+        let order = self.listing.order.iter();
+        order
+            .filter(|item| self.selection.is_marked(**item) && !self.is_pending(**item))
+            .filter_map(|item| self.row(*item))
+            .filter(|row| fits_state(act, row.state) && !row.filed)
+            .collect()
+    }
+
+    /// Whether its document, as it was handed in last, has been on the screen.
+    pub fn was_opened(&self, row: &QueueRow) -> bool {
+        self.opened.get(&row.id) == Some(&row.attempt)
     }
 
     /// What reasons would be asked for now.

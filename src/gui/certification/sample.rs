@@ -43,6 +43,7 @@ pub fn row(id: u64, offering: u64, state: OutcomeState) -> QueueRow {
         requested: None,
         attempt: 1,
         filed: false,
+        decidable_until: None,
     }
 }
 

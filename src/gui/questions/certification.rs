@@ -9,7 +9,8 @@ use crate::gui::certification::{BatchQuestion, BatchSummary, Sent};
 use crate::gui::fonts::Text;
 use crate::gui::state::State;
 use crate::gui::widgets::{Dialog, DialogAnswer, Notice, NoticeKind, key_text_ui, running_text_ui};
-use crate::text::{certification as words, labels};
+use crate::text::certification::{self as words, LockoutCause};
+use crate::text::labels;
 
 /// The summary scrolls beyond this height, in points.
 const SUMMARY_HEIGHT: f32 = 320.0;
@@ -48,11 +49,23 @@ pub(super) fn batch_ui(ui: &Ui, question: &BatchQuestion) -> Option<DialogAnswer
     })
 }
 
+fn cause(state: &State, sent: &Sent) -> LockoutCause {
+    let case = match sent.items.as_slice() {
+        [only] => state.panel.cases.get(only.item),
+        _ => None,
+    };
+    match case {
+        Some(case) if case.item.facts.withdrawn => LockoutCause::CourseLeft,
+        Some(_) => LockoutCause::WindowShut,
+        None => LockoutCause::Either,
+    }
+}
+
 pub(super) fn lockout_ui(ui: &Ui, state: &State, sent: &Sent) -> Option<DialogAnswer> {
     let count = sent.items.len();
     Dialog::new(
         words::lockout_title(count),
-        words::lockout_body(count),
+        words::lockout_body(count, cause(state, sent)),
         words::LOCKOUT_CONFIRM,
         words::LOCKOUT_CANCEL,
     )

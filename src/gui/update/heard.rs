@@ -247,6 +247,7 @@ fn ran(state: &mut State, purpose: Purpose, reply: Reply) -> Vec<Effect> {
 
 fn failed(state: &mut State, ticket: Ticket, asked: Asked, trouble: &Trouble) -> Vec<Effect> {
     if matches!(trouble, Trouble::Refused(Refusal::SessionOver)) && asked != Asked::Nothing {
+        certification::abandoned(state, &asked);
         return session_over(state, trouble);
     }
     match asked {

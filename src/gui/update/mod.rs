@@ -80,8 +80,16 @@ pub fn update(state: &mut State, action: Action, now: Moment) -> Vec<Effect> {
         Action::Viewer(action) => viewer::update(state, action),
         Action::Panel(action) => certification::update(state, action),
         Action::Ask(modal) => ask(state, modal),
-        Action::Confirm => confirm(state),
-        Action::CloseModal => close_modal(state),
+        Action::Confirm => {
+            let effects = confirm(state);
+            certification::question_closed(state);
+            effects
+        }
+        Action::CloseModal => {
+            let effects = close_modal(state);
+            certification::question_closed(state);
+            effects
+        }
         Action::DismissNotice => {
             state.said = None;
             Vec::new()

@@ -2,6 +2,7 @@
 
 use eframe::egui::{CornerRadius, Frame, Label, Margin, Rect, ScrollArea, Ui, pos2};
 
+use crate::domain::act::Act;
 use crate::domain::outcome::OutcomeState;
 use crate::gui::action::Action;
 use crate::gui::certification::PanelAction;
@@ -47,10 +48,7 @@ fn list_ui(ui: &mut Ui, state: &State) {
                         key_text_ui(ui, labels::state(wanted), &format!("{count} 件"));
                     }
                 }
-                let unopened = rows
-                    .iter()
-                    .filter(|row| state.panel.opened.get(&row.id) != Some(&row.attempt))
-                    .count();
+                let unopened = rows.iter().filter(|row| !state.panel.was_opened(row)).count();
                 if unopened > 0 {
                     key_text_ui(ui, words::UNOPENED, &format!("{unopened} 件"));
                 }
@@ -64,15 +62,8 @@ pub(super) fn buttons_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) 
     ui.painter()
         .rect_filled(ui.max_rect(), CornerRadius::ZERO, c.surface_raised);
     divider_ui(ui);
-    let rows = state.panel.selection.marked().iter();
-    let rows = rows.filter_map(|item| state.panel.row(*item));
-    let open = rows.filter(|row| !row.filed && !state.panel.is_pending(row.id));
-    let states: Vec<OutcomeState> = open.map(|row| row.state).collect();
-    let certifiable = states
-        .iter()
-        .filter(|state| **state == OutcomeState::Submitted)
-        .count();
-    let returnable = states.iter().filter(|state| !state.is_students()).count();
+    let certifiable = state.panel.fitting(Act::Certify).len();
+    let returnable = state.panel.fitting(Act::Return).len();
     let nothing = |count: usize, state| (count == 0).then(|| words::nothing_to_decide(state).sentence());
     let margin = Margin::symmetric(space::M as i8, space::S as i8);
     Frame::new().inner_margin(margin).show(ui, |ui| {

@@ -8,6 +8,7 @@ use crate::engine::CaseView;
 use crate::gui::action::Action;
 use crate::gui::certification::{PanelAction, Step};
 use crate::gui::fonts::Text;
+use crate::gui::icons;
 use crate::gui::state::State;
 use crate::gui::theme::{colors, space};
 use crate::gui::update::certification::is_opened;
@@ -65,6 +66,41 @@ pub(super) fn two_buttons_ui(ui: &mut Ui, state: &State, case: &CaseView, action
     }
     if certify_button(state, case).ui(ui).clicked() {
         actions.push(Action::Panel(PanelAction::Certify));
+    }
+}
+
+/// To the items before and after, from right to left.
+pub(super) fn neighbours_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let (before, after) = state.panel.neighbours();
+    for (icon, name, key, step, there) in [
+        (icons::CARET_RIGHT, words::NEXT_ITEM, "J", Step::Next, after),
+        (
+            icons::CARET_LEFT,
+            words::PREVIOUS_ITEM,
+            "K",
+            Step::Previous,
+            before,
+        ),
+    ] {
+        let button = Button::icon_only(icon, name)
+            .tooltip(format!("{name}　{key}"))
+            .disabled_because(there.is_none().then_some(words::NO_NEIGHBOUR));
+        if button.ui(ui).clicked() {
+            actions.push(Action::Panel(PanelAction::Step(step)));
+        }
+    }
+}
+
+/// Where there is no room for a word.
+pub(super) fn undo_icon_ui(ui: &mut Ui, state: &State, case: &CaseView, actions: &mut Vec<Action>) {
+    let something = !state.panel.undo.is_empty()
+        || !state.panel.deciding.is_empty()
+        || case.permit(Act::UndoDecision, state.now).is_ok();
+    let undo = Button::icon_only(icons::ARROW_U_UP_LEFT, words::UNDO)
+        .tooltip(format!("{}　U", words::UNDO))
+        .disabled_because((!something).then_some(words::NOTHING_TO_UNDO));
+    if undo.ui(ui).clicked() {
+        actions.push(Action::Panel(PanelAction::Undo));
     }
 }
 

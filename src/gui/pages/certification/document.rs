@@ -58,6 +58,8 @@ pub(super) fn alone_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             let Some(case) = state.panel.case() else { return };
             ui.with_layout(Layout::right_to_left(eframe::egui::Align::Center), |ui| {
                 decision::two_buttons_ui(ui, state, case, actions);
+                decision::undo_icon_ui(ui, state, case, actions);
+                decision::neighbours_ui(ui, state, actions);
                 let name = format!("{} {} {}", case.class, case.seat, case.item.student_name);
                 let about = format!("{name}　{}", case.item.title);
                 ui.with_layout(Layout::left_to_right(eframe::egui::Align::Center), |ui| {
@@ -81,6 +83,10 @@ pub(super) fn second_window_ui(ui: &Ui, state: &State, actions: &mut Vec<Action>
         .with_inner_size(vec2(WINDOW[0], WINDOW[1]));
     let id = ViewportId::from_hash_of("document of the certification panel");
     ui.ctx().show_viewport_immediate(id, window, |ui, _| {
+        // Who works here is at work, though the window below hears nothing of it.
+        if ui.ctx().input(|input| !input.events.is_empty()) {
+            actions.push(Action::Touched);
+        }
         actions.extend(commands::pressed(ui.ctx(), state));
         actions.extend(key_actions(ui.ctx(), state).into_iter().map(Action::Viewer));
         if ui.ctx().input(|input| input.viewport().close_requested()) {

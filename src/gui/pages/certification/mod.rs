@@ -16,7 +16,7 @@ mod tools;
 use eframe::egui::{CornerRadius, Frame, Margin, Panel, Rect, Stroke, Ui, UiBuilder, pos2};
 
 use crate::gui::action::Action;
-use crate::gui::certification::PanelAction;
+use crate::gui::certification::{PanelAction, SidePane};
 use crate::gui::icons;
 use crate::gui::loadable::Loadable;
 use crate::gui::preferences::{QUEUE_WIDTH, RECORD_WIDTH};
@@ -27,12 +27,10 @@ use crate::gui::words as troubles;
 use crate::text::certification as words;
 use crate::worker::Trouble;
 
-/// Below this width of the page queue and record are narrow, so that the document stays the largest.
-const NARROW: f32 = 1040.0;
-/// Below this width both are as narrow as they can be.
-const NARROWEST: f32 = 900.0;
-const NARROW_QUEUE: f32 = 220.0;
-const NARROW_RECORD: f32 = 300.0;
+/// The share of the page that queue and record leave to the document by themselves, and the least that
+/// somebody can leave it by dragging.
+const DOCUMENT_BY_ITSELF: f32 = 0.46;
+const DOCUMENT_BY_HAND: f32 = 0.36;
 
 /// Why there is no queue, and trying again.
 pub(super) fn queue_trouble_ui(ui: &mut Ui, state: &State, trouble: &Trouble, actions: &mut Vec<Action>) {
@@ -77,13 +75,21 @@ pub fn queue_width(width: f32, state: &State) -> f32 {
 /// Widths of queue and record on a page of `width` points.
 fn widths(width: f32, state: &State) -> (f32, f32) {
     let (queue, record) = state.preferences.panel_widths();
-    if width < NARROWEST {
-        return (QUEUE_WIDTH[1], RECORD_WIDTH[1]);
-    }
-    if width < NARROW {
-        return (queue.min(NARROW_QUEUE), record.min(NARROW_RECORD));
-    }
+    let document = if state.preferences.panel_widths_are_chosen() {
+        DOCUMENT_BY_HAND
+    } else {
+        DOCUMENT_BY_ITSELF
+    };
+    let room = width * (1.0 - document);
+    // The record gives way first, then the queue; what was chosen is back when the window is wide again.
+    let record = record.min((room - queue).max(RECORD_WIDTH[1]));
+    let queue = queue.min((room - record).max(QUEUE_WIDTH[1]));
     (queue, record)
+}
+
+/// How wide a pane can be drawn on a page of `width` points while the other one is `other`.
+fn widest(width: f32, other: f32, [_, least, most]: [f32; 3]) -> f32 {
+    (width * (1.0 - DOCUMENT_BY_HAND) - other).clamp(least, most)
 }
 
 fn panes_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
@@ -110,20 +116,29 @@ fn panes_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     });
     // Last, so that they lie over the panes they part.
     if let Some(moved) = edge_ui(ui, words::QUEUE_EDGE, page, first) {
-        actions.push(wider(queue + moved.by, record, moved.done));
+        let most = widest(page.width(), record, QUEUE_WIDTH);
+        actions.push(wider(
+            SidePane::Queue,
+            queue + moved.by,
+            [QUEUE_WIDTH[1], most],
+            moved.done,
+        ));
     }
     if let Some(moved) = edge_ui(ui, words::RECORD_EDGE, page, second) {
-        actions.push(wider(queue, record - moved.by, moved.done));
+        let most = widest(page.width(), queue, RECORD_WIDTH);
+        actions.push(wider(
+            SidePane::Record,
+            record - moved.by,
+            [RECORD_WIDTH[1], most],
+            moved.done,
+        ));
     }
     ui.advance_cursor_after_rect(page);
 }
 
-fn wider(queue: f32, record: f32, done: bool) -> Action {
-    Action::Panel(PanelAction::Widths {
-        queue: queue.clamp(QUEUE_WIDTH[1], QUEUE_WIDTH[2]),
-        record: record.clamp(RECORD_WIDTH[1], RECORD_WIDTH[2]),
-        done,
-    })
+fn wider(pane: SidePane, width: f32, [least, most]: [f32; 2], done: bool) -> Action {
+    let width = width.clamp(least, most);
+    Action::Panel(PanelAction::Width { pane, width, done })
 }
 
 /// A pane of its own: what is drawn in it stays in it, and scrolls by itself.

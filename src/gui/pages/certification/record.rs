@@ -51,7 +51,9 @@ pub(super) fn record_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     } else {
         (foot, foot)
     };
-    pane_ui(ui, "head", part(pane.top(), head), |ui| head_ui(ui, case));
+    pane_ui(ui, "head", part(pane.top(), head), |ui| {
+        head_ui(ui, state, case, actions)
+    });
     pane_ui(ui, "facts", part(head, middle), |ui| {
         facts_ui(ui, state, case, actions);
     });
@@ -67,7 +69,7 @@ pub(super) fn record_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     }
 }
 
-fn head_ui(ui: &mut Ui, case: &CaseView) {
+fn head_ui(ui: &mut Ui, state: &State, case: &CaseView, actions: &mut Vec<Action>) {
     let margin = Margin {
         left: space::M as i8,
         right: space::M as i8,
@@ -78,19 +80,24 @@ fn head_ui(ui: &mut Ui, case: &CaseView) {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(eframe::egui::Align::Center), |ui| {
-                let state = case.item.state();
-                state_chip_ui(ui, state_look(state), labels::state(state));
+                let current = case.item.state();
+                state_chip_ui(ui, state_look(current), labels::state(current));
                 ui.with_layout(Layout::left_to_right(eframe::egui::Align::Center), |ui| {
                     ui.add(Label::new(Text::section(&case.item.student_name)).truncate());
                 });
             });
         });
         let whose = format!("{} {}　{}", case.class, case.seat, case.account);
-        ui.add(Label::new(Text::body(whose)).truncate());
-        let mut course = format!("{} · {}", case.item.course_name, case.item.facts.term);
-        if case.item.attempt > 1 {
-            course = format!("{course} · {}", words::attempt(case.item.attempt));
-        }
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+                decision::neighbours_ui(ui, state, actions);
+                ui.with_layout(Layout::left_to_right(eframe::egui::Align::Center), |ui| {
+                    ui.add(Label::new(Text::body(whose)).truncate());
+                });
+            });
+        });
+        let attempt = words::attempt(case.item.attempt);
+        let mut course = format!("{} · {} · {attempt}", case.item.course_name, case.item.facts.term);
         if let Some(teacher) = &case.deputy_for {
             course = format!("{course}　{}", words::deputy(teacher));
         }

@@ -79,6 +79,7 @@ pub(super) fn row_ui(
         None if panel.undoing.contains(&row.id) => (words::UNDOING.to_owned(), true),
         None if row.filed => (words::FILED.to_owned(), false),
         None if row.requested.is_some() => (words::REQUESTED.to_owned(), true),
+        None if row.is_overdue(state.now) => (words::OVERDUE.to_owned(), true),
         None if row.waits() => (
             row.waiting_since()
                 .map_or_else(String::new, |since| words::waits(since, state.now)),

@@ -18,6 +18,7 @@ const fn which_name(which: Which) -> &'static str {
     match which {
         Which::Waiting => words::WAITING,
         Which::All => words::EVERYTHING,
+        Which::Submitted => labels::state(OutcomeState::Submitted),
         Which::Certified => labels::state(OutcomeState::Certified),
         Which::Returned => labels::state(OutcomeState::Returned),
         Which::Requested => words::REQUESTED,

@@ -1,12 +1,12 @@
 //! Decisions: sent with the versions that were seen, answered item by item, taken back act by act.
 
-use crate::domain::act::{Act, fits_state};
+use crate::domain::act::Act;
 use crate::domain::id::ItemId;
 use crate::domain::outcome::OutcomeState;
 use crate::domain::refusal::Refusal;
 use crate::engine::{Batch, Command, SeenItem, Verdict};
 use crate::gui::certification::{
-    BatchQuestion, BatchSummary, MOST_NOTICES, PanelNotice, ReturnOf, Sent, Step,
+    BatchQuestion, BatchSummary, MOST_NOTICES, PanelNotice, ReturnDraft, ReturnOf, Sent, Step,
 };
 use crate::gui::effect::Effect;
 use crate::gui::modal::Modal;
@@ -17,7 +17,7 @@ use crate::text::{self, Message, certification as words};
 use crate::worker::Trouble;
 
 use super::moving::{self, is_opened};
-use super::{PanelPurpose, loading, reload, returning, who};
+use super::{PanelPurpose, loading, question_closed, reload, returning, who};
 
 /// The state a verdict leads to.
 pub(super) const fn result(verdict: &Verdict) -> OutcomeState {
@@ -124,15 +124,13 @@ fn ask_batch(state: &mut State, verdict: Verdict) -> Vec<Effect> {
         Verdict::Certify => Act::Certify,
         Verdict::Return { .. } => Act::Return,
     };
-    let order = panel.listing.order.iter();
-    let items: Vec<SeenItem> = order
-        .filter(|item| panel.selection.is_marked(**item) && !panel.is_pending(**item))
-        .filter_map(|item| panel.row(*item))
-        .filter(|row| fits_state(act, row.state) && !row.filed)
+    let items: Vec<SeenItem> = panel
+        .fitting(act)
+        .into_iter()
         .map(|row| SeenItem {
             item: row.id,
             version: row.version,
-            unopened: panel.opened.get(&row.id) != Some(&row.attempt),
+            unopened: !panel.was_opened(row),
         })
         .collect();
     if items.is_empty() {
@@ -185,6 +183,7 @@ pub(super) fn decided(state: &mut State, sent: Sent, batch: Batch) -> Vec<Effect
     let mut effects = Vec::new();
     let outcome = result(&sent.verdict);
     let now = state.now;
+    let mut drafts = Vec::new();
     for done in &batch.done {
         state.panel.own.insert(done.item, done.version);
         if let Some(row) = state.panel.row_mut(done.item) {
@@ -192,11 +191,11 @@ pub(super) fn decided(state: &mut State, sent: Sent, batch: Batch) -> Vec<Effect
             (row.decided, row.requested) = (Some(now), None);
             row.unopened = done.unopened;
         }
-        if outcome == OutcomeState::Returned {
-            effects.extend(returning::forget(state, ReturnOf::Item(done.item)));
-        }
+        let draft = written(&sent, state.panel.returns.draft(ReturnOf::Item(done.item)));
+        drafts.extend(draft.map(|draft| (done.item, draft)));
+        effects.extend(returning::forget(state, ReturnOf::Item(done.item)));
     }
-    state.panel.undo.push(sent.act, &batch.done);
+    state.panel.undo.push(sent.act, &batch.done, drafts);
     let many = sent.items.len() > 1;
     if many && outcome == OutcomeState::Returned && !batch.done.is_empty() {
         effects.extend(returning::forget(state, ReturnOf::Many));
@@ -208,23 +207,35 @@ pub(super) fn decided(state: &mut State, sent: Sent, batch: Batch) -> Vec<Effect
             lockout_confirmed: true,
             ..
         }
-    ) && state.modal.is_none();
+    );
     let (locked, refused): (Vec<_>, Vec<_>) = batch
         .refused
         .into_iter()
         .partition(|(_, refusal)| asks_again && *refusal == Refusal::ReturnLocksOut);
-    tell_refused(state, batch.done.len(), &refused, words::not_decided);
-    if !locked.is_empty() && state.modal.is_none() {
+    if !locked.is_empty() {
         let is_locked = |seen: &&SeenItem| locked.iter().any(|(item, _)| *item == seen.item);
         let items = sent.items.iter().filter(is_locked).copied().collect();
         ask_lockout(state, sent.act, items, sent.verdict);
     }
+    tell_refused(state, &batch.done, &refused, words::not_decided);
     state.panel.list();
     effects.extend(reload(state));
     if std::mem::take(&mut state.panel.undo_when_answered) {
         effects.extend(undo(state));
     }
     effects
+}
+
+/// The reason and note that come back when the decision is taken back: as sent, or what was being written
+/// when the item was certified.
+fn written(sent: &Sent, draft: Option<&ReturnDraft>) -> Option<ReturnDraft> {
+    match &sent.verdict {
+        Verdict::Certify => draft.cloned(),
+        Verdict::Return { reason, note, .. } => Some(ReturnDraft {
+            reason: Some(*reason),
+            note: note.clone(),
+        }),
+    }
 }
 
 /// Nothing was decided, for a reason of its own: no library, a session that is over, a wrong clock.
@@ -234,7 +245,7 @@ pub(super) fn decision_failed(state: &mut State, sent: &Sent, trouble: &Trouble)
     fail(state, &sent.items, trouble, words::not_decided)
 }
 
-fn settle(state: &mut State, sent: &Sent) {
+pub(super) fn settle(state: &mut State, sent: &Sent) {
     for seen in &sent.items {
         state.panel.deciding.remove(&seen.item);
     }
@@ -273,7 +284,7 @@ fn tell_done(state: &mut State, outcome: OutcomeState, done: &[SeenItem]) {
 /// One that was refused is named above the panes, several in a summary.
 fn tell_refused(
     state: &mut State,
-    done: usize,
+    done: &[SeenItem],
     refused: &[(ItemId, Refusal)],
     word: fn(&str, &Message) -> Message,
 ) {
@@ -284,27 +295,23 @@ fn tell_refused(
         .collect();
     match said.as_slice() {
         [] => {}
-        [(item, message)] if done == 0 => {
+        [(item, message)] if done.is_empty() => {
             let message = word(&who(state, *item), message);
             notice(state, *item, message);
         }
-        several if state.modal.is_none() => {
+        several => {
             let refused = several
                 .iter()
                 .map(|(item, message)| (who(state, *item), message.sentence()))
                 .collect();
-            state.modal = Some(Modal::Summary(Box::new(BatchSummary {
-                title: words::summary_title(done, several.len()),
-                sentence: words::SUMMARY_SENTENCE.to_owned(),
+            let unopened = done.iter().filter(|seen| seen.unopened).count();
+            // A question that is open is not pushed away: this comes after it.
+            state.panel.summary = Some(Box::new(BatchSummary {
+                title: words::summary_title(done.len(), several.len()),
+                sentence: words::summary_sentence(unopened),
                 refused,
-            })));
-        }
-        several => {
-            // Another question is open: it is not pushed away.
-            for (item, message) in several {
-                let message = word(&who(state, *item), message);
-                notice(state, *item, message);
-            }
+            }));
+            question_closed(state);
         }
     }
 }
@@ -320,10 +327,7 @@ fn notice(state: &mut State, item: ItemId, message: Message) {
 /// Takes the latest act of this session back; waits for its answer if it is still under way.
 pub(super) fn undo(state: &mut State) -> Vec<Effect> {
     let panel = &mut state.panel;
-    if !panel.undoing.is_empty() {
-        return Vec::new();
-    }
-    if !panel.deciding.is_empty() {
+    if !panel.undoing.is_empty() || !panel.deciding.is_empty() {
         panel.undo_when_answered = true;
         return Vec::new();
     }
@@ -373,6 +377,7 @@ fn send_undo(state: &mut State, items: Vec<SeenItem>) -> Vec<Effect> {
 
 pub(super) fn undone(state: &mut State, items: &[SeenItem], batch: Batch) -> Vec<Effect> {
     state.panel.undoing.clear();
+    let drafts = state.panel.undo.drafts(batch.done.iter().map(|seen| seen.item));
     // What could not be taken back now never can: the item has changed.
     state.panel.undo.forget(items.iter().map(|seen| seen.item));
     for done in &batch.done {
@@ -386,17 +391,24 @@ pub(super) fn undone(state: &mut State, items: &[SeenItem], batch: Batch) -> Vec
     if let Some(text) = text {
         toast(state, text, None);
     }
-    tell_refused(state, batch.done.len(), &batch.refused, words::not_undone);
+    tell_refused(state, &batch.done, &batch.refused, words::not_undone);
     let mut effects = reload(state);
+    for (item, draft) in drafts {
+        effects.extend(returning::bring_back(state, item, draft));
+    }
     if let ([one], [_]) = (batch.done.as_slice(), items) {
         effects.extend(moving::open(state, one.item));
     } else {
         effects.extend(loading::prepare(state));
+    }
+    if std::mem::take(&mut state.panel.undo_when_answered) && !state.panel.undo.is_empty() {
+        effects.extend(undo(state));
     }
     effects
 }
 
 pub(super) fn undo_failed(state: &mut State, items: &[SeenItem], trouble: &Trouble) -> Vec<Effect> {
     state.panel.undoing.clear();
+    state.panel.undo_when_answered = false;
     fail(state, items, trouble, words::not_undone)
 }

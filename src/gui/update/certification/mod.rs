@@ -10,10 +10,12 @@ mod tests;
 use crate::domain::access::Role;
 use crate::domain::id::ItemId;
 use crate::engine::{Reply, SeenItem};
-use crate::gui::certification::{BatchQuestion, PanelAction, Sent, Which};
+use crate::gui::certification::{BatchQuestion, PanelAction, Sent, SidePane, Which};
 use crate::gui::effect::Effect;
+use crate::gui::loadable::Loadable;
+use crate::gui::modal::Modal;
 use crate::gui::route::{Page, Route};
-use crate::gui::state::State;
+use crate::gui::state::{Asked, State};
 use crate::gui::viewer::{Pane, ViewerAction};
 use crate::worker::{Answer, Trouble};
 
@@ -68,6 +70,7 @@ pub(super) fn update(state: &mut State, action: PanelAction) -> Vec<Effect> {
             returning::close(state)
         }
         PanelAction::Step(step) => moving::step(state, step),
+        PanelAction::MarkTo(step) => moving::mark_to(state, step),
         PanelAction::Certify => deciding::certify(state),
         PanelAction::AskReason => returning::ask(state),
         PanelAction::Reason(reason) => returning::reason(state, reason),
@@ -77,8 +80,11 @@ pub(super) fn update(state: &mut State, action: PanelAction) -> Vec<Effect> {
         PanelAction::Undo => deciding::undo(state),
         PanelAction::UndoOpen => deciding::undo_open(state),
         PanelAction::ShowFile(file) => moving::show_file(state, file),
-        PanelAction::Widths { queue, record, done } => {
-            state.preferences.set_panel_widths(queue, record);
+        PanelAction::Width { pane, width, done } => {
+            match pane {
+                SidePane::Queue => state.preferences.set_queue_width(width),
+                SidePane::Record => state.preferences.set_record_width(width),
+            }
             if done {
                 return vec![Effect::Remember(Box::new(state.preferences.clone()))];
             }
@@ -161,6 +167,28 @@ pub(super) fn confirm_batch(state: &mut State, question: BatchQuestion) -> Vec<E
 /// Yes, although the students will not be able to mend it.
 pub(super) fn confirm_lockout(state: &mut State, sent: Sent) -> Vec<Effect> {
     deciding::send(state, sent)
+}
+
+/// No question is open any more: what became of a batch can be told.
+pub(super) fn question_closed(state: &mut State) {
+    if state.modal.is_none() {
+        state.modal = state.panel.summary.take().map(Modal::Summary);
+    }
+}
+
+/// The session is over: nothing is under way any more, and everything is asked for again after the next
+/// login.
+pub(super) fn abandoned(state: &mut State, asked: &Asked) {
+    match asked {
+        Asked::Decide(PanelPurpose::Decide(sent)) => deciding::settle(state, sent),
+        Asked::Decide(PanelPurpose::Undo(_)) => state.panel.undoing.clear(),
+        Asked::Panel(PanelAsked::Case(item)) => state.panel.cases.unasked(*item),
+        Asked::Panel(PanelAsked::Queue) if state.panel.queue.ready().is_none() => {
+            state.panel.queue = Loadable::NotAsked;
+        }
+        _ => return,
+    }
+    state.panel.undo_when_answered = false;
 }
 
 pub(super) fn answered(state: &mut State, asked: PanelAsked, answer: Answer) -> Vec<Effect> {

@@ -72,6 +72,20 @@ pub(super) fn step(state: &mut State, step: Step) -> Vec<Effect> {
     }
 }
 
+/// Takes the next or previous item into what is marked, or leaves it out again on the way back.
+pub(super) fn mark_to(state: &mut State, step: Step) -> Vec<Effect> {
+    let (before, after) = state.panel.neighbours();
+    let to = match step {
+        Step::Next => after,
+        Step::Previous => before,
+        Step::NextUndecided => state.panel.next_undecided(),
+    };
+    match to {
+        Some(item) => pick(state, item, Pick::Range),
+        None => Vec::new(),
+    }
+}
+
 pub(super) fn show_file(state: &mut State, file: FileId) -> Vec<Effect> {
     state.panel.chosen_file = Some(file);
     show(state)

@@ -1,5 +1,6 @@
 //! Reasons and notes: journaled while they are typed, kept until the decision is taken.
 
+use crate::domain::id::ItemId;
 use crate::domain::outcome::ReturnReason;
 use crate::gui::certification::{ReturnDraft, ReturnOf, ReturnText};
 use crate::gui::edits::DraftKey;
@@ -62,6 +63,20 @@ pub(super) fn forget(state: &mut State, target: ReturnOf) -> Vec<Effect> {
     for text in [ReturnText::Reason, ReturnText::Note] {
         state.journal.forget(DraftKey::Return(target, text));
     }
+    journal(state, true)
+}
+
+/// A decision was taken back: what was written for it can be written on.
+pub(super) fn bring_back(state: &mut State, item: ItemId, draft: ReturnDraft) -> Vec<Effect> {
+    let target = ReturnOf::Item(item);
+    let code = draft.reason.map_or("", ReturnReason::code);
+    state
+        .journal
+        .note(DraftKey::Return(target, ReturnText::Reason), code);
+    state
+        .journal
+        .note(DraftKey::Return(target, ReturnText::Note), &draft.note);
+    *state.panel.returns.draft_mut(target) = draft;
     journal(state, true)
 }
 

@@ -55,6 +55,39 @@ fn a_batch_that_would_lock_students_out_asks_for_those_again_and_stays_one_undo(
 }
 
 #[test]
+fn those_that_would_lock_out_are_asked_about_before_the_rest_is_told() {
+    let mut play = Play::new();
+    play.panel(PanelAction::MarkAll);
+    play.panel(PanelAction::AskReason);
+    play.panel(PanelAction::Reason(ReturnReason::WrongFile));
+    play.panel(PanelAction::Return);
+    play.act(Action::Confirm);
+    let changed = Refusal::ChangedMeanwhile { seen: 3, current: 4 };
+    play.done(&[(1, Refusal::ReturnLocksOut), (2, changed)]);
+    let Some(Modal::Lockout(sent)) = &play.state.modal else {
+        panic!()
+    };
+    assert_eq!(sent.items.len(), 1);
+    play.act(Action::CloseModal);
+    let Some(Modal::Summary(summary)) = &play.state.modal else {
+        panic!()
+    };
+    assert_eq!(summary.refused.len(), 1);
+    assert!(summary.refused[0].0.contains("學生2"));
+    assert!(summary.sentence.contains("1 件未開啟"), "{}", summary.sentence);
+}
+
+#[test]
+fn marking_goes_on_with_the_keys_and_back_again() {
+    let mut play = Play::new();
+    play.panel(PanelAction::MarkTo(Step::Next));
+    play.panel(PanelAction::MarkTo(Step::Next));
+    assert_eq!(play.state.panel.selection.marked().len(), 3);
+    play.panel(PanelAction::MarkTo(Step::Previous));
+    assert_eq!(play.state.panel.selection.marked().len(), 2);
+}
+
+#[test]
 fn a_batch_with_nothing_to_decide_says_so() {
     let mut play = Play::new();
     play.panel(PanelAction::Which(Which::All));

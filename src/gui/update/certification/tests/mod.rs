@@ -319,6 +319,34 @@ fn undo_waits_for_a_decision_that_is_still_under_way() {
 }
 
 #[test]
+fn undo_pressed_twice_takes_two_acts_back() {
+    let mut play = Play::new();
+    for _ in 0..2 {
+        play.look_and(PanelAction::Certify);
+        play.done(&[]);
+    }
+    play.panel(PanelAction::Undo);
+    play.panel(PanelAction::Undo);
+    for id in [1, 3] {
+        let items = vec![seen(id, 4)];
+        assert_eq!(play.done(&[]), Command::UndoMany { items });
+    }
+    assert!(play.sent.is_empty());
+}
+
+#[test]
+fn a_session_that_ends_leaves_nothing_under_way() {
+    let mut play = Play::new();
+    play.look_and(PanelAction::Certify);
+    let (ticket, _) = play.sent.remove(0);
+    play.answer(ticket, Err(Trouble::Refused(Refusal::SessionOver)));
+    assert!(matches!(play.state.route, Route::Locked { .. }));
+    assert!(!play.state.panel.is_pending(item(3)));
+    play.panel(PanelAction::Undo);
+    assert!(play.sent.is_empty(), "undo does not wait for it either");
+}
+
+#[test]
 fn a_refused_decision_is_named_with_the_way_back_and_overwrites_nothing() {
     let mut play = Play::new();
     play.look_and(PanelAction::Certify);

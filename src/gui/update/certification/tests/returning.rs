@@ -3,6 +3,26 @@
 use super::*;
 
 #[test]
+fn what_was_written_comes_back_when_the_return_is_taken_back() {
+    let mut play = Play::new();
+    play.look_and(PanelAction::AskReason);
+    play.panel(PanelAction::Reason(ReturnReason::Other));
+    play.panel(PanelAction::Note("缺第 2 頁".into()));
+    play.panel(PanelAction::Return);
+    play.done(&[]);
+    assert!(play.state.panel.returns.draft(ReturnOf::Item(item(3))).is_none());
+    play.panel(PanelAction::Undo);
+    play.done(&[]);
+    let draft = play.state.panel.returns.draft(ReturnOf::Item(item(3))).unwrap();
+    assert_eq!(draft.reason, Some(ReturnReason::Other));
+    assert_eq!(draft.note, "缺第 2 頁");
+    assert!(
+        play.drafts.iter().any(|(_, text)| text == "缺第 2 頁"),
+        "and in the journal"
+    );
+}
+
+#[test]
 fn a_return_needs_a_reason_and_other_reasons_need_words() {
     let mut play = Play::new();
     play.look_and(PanelAction::AskReason);
