@@ -17,7 +17,7 @@ use crate::text::{certification as words, labels, size as sizes, time};
 use super::{batch, decision, flags, history, pane_ui, reasons};
 
 /// The head: three lines that stay.
-const HEAD: f32 = 92.0;
+const HEAD: f32 = 100.0;
 
 pub(super) fn record_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let pane = ui.max_rect();
