@@ -23,7 +23,6 @@ fn main() -> ExitCode {
             Err(_) => ExitCode::FAILURE,
         };
     }
-    licheng::media::memory::give_back_from_now_on();
     licheng::cli::run(std::env::args_os(), WINDOW)
 }
 

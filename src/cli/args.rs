@@ -328,6 +328,15 @@ impl From<WindowName> for WindowKind {
 
 impl Arguments {
     /// Whether one JSON document is wanted.
+    /// Whether a window comes of it, in a program that has one.
+    pub fn opens_window(&self) -> bool {
+        match &self.command {
+            None => true,
+            Some(Command::Demo(demo)) => !demo.no_window,
+            Some(_) => false,
+        }
+    }
+
     pub fn json(&self) -> bool {
         self.command.as_ref().is_some_and(Command::json)
     }

@@ -28,6 +28,8 @@ use std::process::ExitCode;
 use clap::Parser;
 use clap::error::ErrorKind;
 
+use crate::media::memory;
+
 use args::Arguments;
 use output::Output;
 use trouble::{Exit, Trouble};
@@ -51,6 +53,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, window: Option<OpenWin
         Ok(arguments) => arguments,
         Err(answer) => return usage(&answer),
     };
+    if window.is_some() && arguments.opens_window() {
+        memory::give_back_from_now_on();
+    }
     let mut output = Output::new(arguments.json());
     let log = logbook::begin(arguments.verbose);
     if let Err(error) = &log {

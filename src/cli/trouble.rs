@@ -38,6 +38,12 @@ pub enum Trouble {
         refusal: Box<Refusal>,
         now: Moment,
     },
+    /// A file too large to be looked at.
+    TooLargeToRead {
+        name: String,
+        bytes: u64,
+        limit: u64,
+    },
     /// A file of which there is nothing to draw.
     NoPicture {
         name: String,
@@ -106,7 +112,7 @@ impl Trouble {
                 reason: NoPreview::CannotStart,
                 ..
             } => Exit::Storage,
-            Self::NoPicture { .. } => Exit::Refused,
+            Self::NoPicture { .. } | Self::TooLargeToRead { .. } => Exit::Refused,
             Self::Usage(_) => Exit::Usage,
             // Whoever read has seen enough (`licheng … | head`).
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
@@ -128,10 +134,16 @@ impl Trouble {
         }
     }
 
-    fn sentence(&self) -> Option<String> {
+    /// `None` where nothing is left to be said.
+    pub fn sentence(&self) -> Option<String> {
         Some(match self {
             Self::Refused { refusal, now } => refusal_sentence(refusal, *now),
             Self::Told => return None,
+            Self::TooLargeToRead { name, bytes, limit } => format!(
+                "「{name}」太大，沒有讀取：檔案是 {}，這裡最多讀 {}。請先縮小檔案，或用其他軟體開啟。",
+                text::size::size(*bytes),
+                text::size::size(*limit)
+            ),
             Self::NoPicture { name, reason } => {
                 format!("「{name}」：{}", text::no_preview(*reason).sentence())
             }

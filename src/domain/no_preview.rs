@@ -27,6 +27,11 @@ pub enum NoPreview {
 }
 
 impl NoPreview {
+    /// A smaller picture takes less memory and less time.
+    pub const fn depends_on_size(self) -> bool {
+        matches!(self, Self::TooLarge | Self::TooBig | Self::TooSlow)
+    }
+
     /// Worth trying again: the cause lay outside the document.
     pub const fn may_pass(self) -> bool {
         matches!(self, Self::TooSlow | Self::CannotStart)

@@ -12,11 +12,11 @@ use crate::store::record::account::AccountV1;
 use crate::store::record::load;
 use crate::store::record::school::{NewestLineV1, ONLY};
 
+use super::answer;
 use super::command::Command;
 use super::failure::Failure;
 use super::session::Session;
 use super::view::ClockVerdict;
-use super::{Engine, answer};
 
 const BEHIND_MINUTES: i64 = 5;
 const FAR_AHEAD_DAYS: i64 = 30;
@@ -70,15 +70,5 @@ pub(super) fn require_believable_clock(records: &impl ReadRecords, now: Moment) 
     match clock_verdict(records, now)? {
         ClockVerdict::Behind { newest } => Err(Refusal::ClockBehind { now, newest }.into()),
         ClockVerdict::Fine | ClockVerdict::FarAhead { .. } => Ok(()),
-    }
-}
-
-impl Engine {
-    /// Whether this session may go on.
-    ///
-    /// # Errors
-    /// [`Refusal::SessionOver`].
-    pub fn check_session(&self, session: &Session) -> Result<(), Failure> {
-        self.library.read(|txn| require_session(txn, session).map(|_| ()))
     }
 }

@@ -8,8 +8,6 @@ use serde::{Deserialize, Serialize};
 use crate::domain::active_content::ActiveCount;
 use crate::domain::file::FileKind;
 
-use super::PreviewImage;
-
 /// Bytes that are looked at more than once. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Document {
@@ -92,8 +90,6 @@ pub struct MediaOutline {
     pub video_size: Option<(u32, u32)>,
     /// Loudest sample in each of equally long stretches, 0 to 255; empty where the sound was not decoded.
     pub waveform: Vec<u8>,
-    /// Pictures from equally spaced key frames; empty where no decoder is at hand.
-    pub frames: Vec<PreviewImage>,
 }
 
 /// A part of a page at a magnification. The whole page is `width_px` wide; only `part` of it is wanted.

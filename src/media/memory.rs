@@ -19,8 +19,9 @@ pub fn give_back_in(command: &mut Command) {
     command.envs(SETTINGS);
 }
 
-/// Starts this very process anew with the settings, once; call it first of all. Where that is not possible
-/// the process goes on as it is.
+/// Starts this very process anew with the settings, once: for the window, which lives all day; a command
+/// ends before any of this matters. Call it before anything is opened or printed. Where it is not possible the
+/// process goes on as it is.
 #[cfg(target_os = "linux")]
 pub fn give_back_from_now_on() {
     use std::os::unix::process::CommandExt;

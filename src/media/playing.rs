@@ -61,8 +61,6 @@ impl Viewer for PlayingViewer<'_> {
             channels: waveform.as_ref().map(|it| it.channels).or(tracks.channels),
             video_size,
             waveform: waveform.map(|it| it.peaks).unwrap_or_default(),
-            // No decoder for video is part of this program.
-            frames: Vec::new(),
         }))
     }
 

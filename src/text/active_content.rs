@@ -4,7 +4,7 @@ use crate::domain::active_content::{ActiveContent, ActiveCount};
 
 use super::message::Message;
 
-/// A name for a list.
+/// A name for a list, as people may have read it elsewhere.
 pub const fn active_content(content: ActiveContent) -> &'static str {
     match content {
         ActiveContent::JavaScript => "JavaScript 程式",
@@ -37,7 +37,7 @@ pub const fn active_content_meaning(content: ActiveContent) -> &'static str {
 }
 
 /// `JavaScript 程式 2 個、內嵌檔案 1 個`
-pub fn active_list(counts: &[ActiveCount]) -> String {
+fn active_list(counts: &[ActiveCount]) -> String {
     let parts: Vec<String> = counts
         .iter()
         .map(|counted| format!("{} {} 個", active_content(counted.content), counted.count))

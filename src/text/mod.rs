@@ -43,7 +43,7 @@ mod samples;
 #[cfg(test)]
 mod tests;
 
-pub use active_content::{active_banner, active_content, active_content_meaning, active_list};
+pub use active_content::{active_banner, active_content, active_content_meaning};
 pub use history::history_line;
 pub use message::Message;
 pub use no_preview::no_preview;

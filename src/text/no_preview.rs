@@ -5,7 +5,7 @@ use crate::domain::no_preview::NoPreview;
 use super::labels;
 use super::message::Message;
 
-const OPEN_ELSEWHERE: &str = "請用「另存」存下來，或「以預設程式開啟」查看。";
+const OPEN_ELSEWHERE: &str = "請用「另存新檔…」存下來，或「以預設程式開啟」查看。";
 
 /// For the place where the document would be.
 pub fn no_preview(reason: NoPreview) -> Message {
@@ -14,7 +14,7 @@ pub fn no_preview(reason: NoPreview) -> Message {
         NoPreview::NoPages(kind) => Message::new(
             format!("{}沒有頁面可以顯示。", labels::file_kind(kind)),
             "聲音與影片要用播放器開啟。",
-            "請「以預設程式開啟」播放，或用「另存」存下來。",
+            "請用「以預設播放器開啟」播放，或用「另存新檔…」存下來。",
         ),
         NoPreview::NoSuchPage { count } => Message::new(
             "這份檔案沒有這一頁。",
@@ -24,7 +24,7 @@ pub fn no_preview(reason: NoPreview) -> Message {
         NoPreview::NeedsPassword => Message::new(
             cannot,
             "它設有密碼，要輸入密碼才能開啟。",
-            "請洽作者改交沒有密碼的版本；知道密碼時，可以「另存」後用其他軟體開啟。",
+            "請學生改交沒有密碼的版本；知道密碼時，可以用「另存新檔…」存下來，再用其他軟體開啟。",
         ),
         NoPreview::TooLarge => Message::new(
             cannot,

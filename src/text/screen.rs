@@ -43,7 +43,7 @@ pub fn cannot_open_outside(path: &Path) -> Message {
     Message::new(
         "沒有開啟檔案。",
         format!("這台電腦沒有可以開啟「{}」的程式。", name(path)),
-        "請用「另存新檔」存到自己的資料夾，再用合適的程式開啟。",
+        "請用「另存新檔…」存到自己的資料夾，再用合適的程式開啟。",
     )
 }
 

@@ -1,7 +1,5 @@
 //! What the document pane says.
 
-use crate::domain::active_content::{ActiveContent, ActiveCount};
-
 /// Nothing is open.
 pub const NOTHING_SHOWN: &str = "還沒有選取成果";
 pub const NOTHING_SHOWN_WHY: &str = "從清單選一件，文件就會顯示在這裡。";
@@ -13,10 +11,8 @@ pub const NO_TEXT: &str = "這份文件沒有文字層，無法搜尋";
 pub const NOT_FOUND: &str = "找不到";
 pub const SEARCHING: &str = "搜尋中…";
 pub const CANNOT_SEARCH: &str = "這份文件無法搜尋";
-/// What a document with active content does here: nothing.
-pub const ACTIVE: &str = "這份文件含有程式或外部連結；這裡不會執行。";
 /// Sound could not be decoded.
-pub const NO_WAVEFORM: &str = "這個檔案沒有可以畫出的聲波。";
+pub const NO_WAVEFORM: &str = "這個檔案畫不出波形。";
 
 /// `正在準備第 3 頁…`
 pub fn preparing(page: u32) -> String {
@@ -51,29 +47,7 @@ pub fn hit(at: usize, count: usize, more: bool) -> String {
 
 /// A document whose only active content is links: one quiet line.
 pub fn only_links(count: u32) -> String {
-    format!("含有 {count} 個外部網頁連結；這裡不會開啟。")
-}
-
-/// `JavaScript 程式 2 處`
-pub fn active_count(active: ActiveCount) -> String {
-    let ActiveCount { content, count } = active;
-    format!("{} {count} 處", active_content(content))
-}
-
-/// A kind of active content, by the name people may have read elsewhere.
-pub const fn active_content(content: ActiveContent) -> &'static str {
-    match content {
-        ActiveContent::JavaScript => "JavaScript 程式",
-        ActiveContent::Launch => "啟動程式或開啟檔案",
-        ActiveContent::OpenAction => "開啟文件時的動作",
-        ActiveContent::AdditionalAction => "翻頁等事件的動作",
-        ActiveContent::EmbeddedFile => "內嵌檔案",
-        ActiveContent::Xfa => "含程式的表單（XFA）",
-        ActiveContent::SendsForm => "送出表單內容",
-        ActiveContent::RemoteLink => "外部網頁連結",
-        ActiveContent::OtherDocument => "連到其他文件的連結",
-        ActiveContent::Multimedia => "聲音、影片或 3D",
-    }
+    format!("含有 {count} 個網頁連結；這裡不會開啟。")
 }
 
 /// `44.1 kHz`
@@ -124,12 +98,5 @@ mod tests {
         ] {
             assert_eq!(text, wanted);
         }
-    }
-
-    #[test]
-    fn every_kind_of_active_content_has_its_own_name() {
-        let names: std::collections::BTreeSet<_> =
-            ActiveContent::ALL.into_iter().map(active_content).collect();
-        assert_eq!(names.len(), ActiveContent::ALL.len());
     }
 }

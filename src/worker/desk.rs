@@ -162,6 +162,11 @@ impl Desk {
                 file,
                 text,
             } => pages::find(self, ticket, &session, item, file, text),
+            Request::Leave => {
+                self.outside.clear();
+                self.pages.clear();
+                Ok(Answer::Done)
+            }
             Request::SaveText { to, text } => file_jobs::save_text(to, &text),
         }
     }

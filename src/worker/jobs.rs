@@ -23,6 +23,7 @@ impl Lane {
             | Request::SaveFile { .. }
             | Request::OpenOutside { .. }
             | Request::Preview { .. }
+            | Request::Leave
             | Request::SaveText { .. } => Self::Files,
             Request::Outline { .. } | Request::Draw { .. } | Request::FindText { .. } => Self::Pages,
             Request::OpenLibrary { .. }

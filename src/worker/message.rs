@@ -127,6 +127,8 @@ pub enum Request {
         to: PathBuf,
         text: Secret,
     },
+    /// The person has left, the library stays open: copies for looking at and kept pages go.
+    Leave,
     /// Closes and opens the library again after an input/output error.
     Reopen,
     /// Closes the library, giving spare space back when worth it. The last request.

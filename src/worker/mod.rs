@@ -35,6 +35,7 @@ use crate::engine::{Engine, Face, Failure, Surroundings};
 
 use desk::Desk;
 use jobs::Lane;
+use outside::Outside;
 
 pub use message::{
     Answer, Delivery, FoundText, MediaOutline, Message, Opened, Outline, PagePart, PageSize, PageView,
@@ -123,6 +124,7 @@ impl Worker {
         let (for_files, files_alive) = (Arc::clone(&desk), alive.clone());
         spawn("files", move || {
             let _alive = files_alive;
+            Outside::sweep();
             for (ticket, request) in files_queue {
                 for_files.handle(ticket, request);
             }

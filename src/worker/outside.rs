@@ -1,8 +1,12 @@
-//! Read-only copies for the system's own viewers, in a private folder that goes with the library.
+//! Read-only copies for the system's own viewers, in a private folder that goes with the person.
+//!
+//! A program that was killed leaves its folder behind; the next one sweeps it. The folder holds a file that
+//! stays locked as long as its program lives, so nothing of a living program is ever touched, and nothing
+//! that does not carry this mark.
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tempfile::TempDir;
@@ -15,10 +19,21 @@ use super::whole_file::cannot_write;
 #[derive(Default)]
 pub(super) struct Outside(Mutex<Copies>);
 
+const PREFIX: &str = "licheng-";
+const LOCK: &str = "licheng.lock";
+/// What the lock file holds, so that it cannot be another program's.
+const MARK: &[u8] = b"copies for looking at; the program that made them holds this file locked\n";
+
 #[derive(Default)]
 struct Copies {
-    folder: Option<TempDir>,
+    folder: Option<Folder>,
     count: u64,
+}
+
+/// A folder that says of itself that its program lives.
+struct Folder {
+    place: TempDir,
+    lock: fs::File,
 }
 
 impl Outside {
@@ -39,6 +54,15 @@ impl Outside {
         }
     }
 
+    /// Removes what programs left behind that ended without removing it themselves.
+    pub fn sweep() {
+        match sweep(&std::env::temp_dir()) {
+            Ok(0) => {}
+            Ok(count) => log::info!("removed {count} folders of copies that were left behind"),
+            Err(error) => log::warn!("looking for copies left behind: {error}"),
+        }
+    }
+
     fn lock(&self) -> MutexGuard<'_, Copies> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -48,9 +72,9 @@ impl Copies {
     fn copy(&mut self, content: &FileContent) -> io::Result<PathBuf> {
         let folder = match self.folder.take() {
             Some(folder) => folder,
-            None => private_folder()?,
+            None => Folder::new(&std::env::temp_dir())?,
         };
-        let base = self.folder.insert(folder).path().to_path_buf();
+        let base = self.folder.insert(folder).place.path().to_path_buf();
         // Files of one name may be open side by side.
         self.count += 1;
         let own = base.join(self.count.to_string());
@@ -65,13 +89,67 @@ impl Copies {
     }
 }
 
-/// Other users of the computer are kept out; elsewhere than on Unix the temporary folder is one's own.
-fn private_folder() -> io::Result<TempDir> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix("licheng-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
-    builder.tempdir()
+impl Folder {
+    /// Other users of the computer are kept out; elsewhere than on Unix the temporary folder is one's own.
+    fn new(parent: &Path) -> io::Result<Self> {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(PREFIX);
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+        let place = builder.tempdir_in(parent)?;
+        // Locked before it bears its name: whoever sweeps meanwhile sees no mark, or a locked one.
+        let unnamed = place.path().join("new");
+        let mut lock = fs::File::create_new(&unnamed)?;
+        lock.write_all(MARK)?;
+        lock.lock()?;
+        fs::rename(&unnamed, place.path().join(LOCK))?;
+        Ok(Self { place, lock })
+    }
+
+    fn close(self) -> io::Result<()> {
+        // Some systems do not remove what is open.
+        drop(self.lock);
+        self.place.close()
+    }
+}
+
+/// Removes the folders in `parent` whose program is gone; says how many.
+fn sweep(parent: &Path) -> io::Result<usize> {
+    let mut swept = 0;
+    for entry in fs::read_dir(parent)?.flatten() {
+        let is_ours = entry.file_name().to_string_lossy().starts_with(PREFIX)
+            // Not through a link
+            && entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_ours && was_left_behind(&entry.path()) && fs::remove_dir_all(entry.path()).is_ok() {
+            swept += 1;
+        }
+    }
+    Ok(swept)
+}
+
+/// It carries our mark, and nobody holds it. Whatever cannot be told counts as living.
+fn was_left_behind(folder: &Path) -> bool {
+    let path = folder.join(LOCK);
+    if !fs::symlink_metadata(&path).is_ok_and(|facts| facts.is_file() && is_own(&facts)) {
+        return false;
+    }
+    let Ok(lock) = fs::File::open(&path) else {
+        return false;
+    };
+    lock.try_lock().is_ok() && fs::read(&path).is_ok_and(|mark| mark == MARK)
+}
+
+/// An administrator could remove the copies of others, too.
+#[cfg(unix)]
+fn is_own(facts: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let own = tempfile::tempfile().and_then(|file| file.metadata());
+    own.is_ok_and(|own| own.uid() == facts.uid())
+}
+
+#[cfg(not(unix))]
+fn is_own(_: &fs::Metadata) -> bool {
+    true
 }
 
 /// A name every file system takes. It came from another computer, perhaps of another system.
@@ -132,6 +210,48 @@ mod tests {
         assert!(!one.exists() && !other.exists());
         assert!(!one.parent().unwrap().parent().unwrap().exists());
         assert!(outside.copy(&content("報告.pdf")).unwrap().exists());
+    }
+
+    #[test]
+    fn what_dead_programs_left_is_swept_and_nothing_else() {
+        let parent = tempfile::tempdir().unwrap();
+        let make = |name: &str| {
+            let folder = parent.path().join(name);
+            fs::create_dir(&folder).unwrap();
+            fs::write(folder.join("報告.pdf"), b"%PDF").unwrap();
+            folder
+        };
+        // As after a power cut: the mark is there, and nobody holds it.
+        let dead = make("licheng-dead");
+        fs::write(dead.join(LOCK), MARK).unwrap();
+        let living = Folder::new(parent.path()).unwrap();
+        let unmarked = make("licheng-notes");
+        let others = make("licheng-others");
+        fs::write(others.join(LOCK), b"a lock of another program").unwrap();
+        let elsewhere = make("photos");
+        fs::write(elsewhere.join(LOCK), MARK).unwrap();
+        assert_eq!(sweep(parent.path()).unwrap(), 1);
+        assert!(!dead.exists());
+        for kept in [living.place.path(), &unmarked, &others, &elsewhere] {
+            assert!(kept.exists(), "{}", kept.display());
+        }
+        // Left without being closed
+        let Folder { place, lock } = living;
+        let path = place.keep();
+        drop(lock);
+        assert_eq!(sweep(parent.path()).unwrap(), 1);
+        assert!(!path.exists());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_not_followed() {
+        let parent = tempfile::tempdir().unwrap();
+        let target = tempfile::tempdir().unwrap();
+        fs::write(target.path().join(LOCK), MARK).unwrap();
+        std::os::unix::fs::symlink(target.path(), parent.path().join("licheng-link")).unwrap();
+        assert_eq!(sweep(parent.path()).unwrap(), 0);
+        assert!(target.path().exists());
     }
 
     #[cfg(unix)]

@@ -116,8 +116,8 @@ fn look<T>(
     let kept = desk.pages.find(library.opening, session.account, item, file);
     let document = match kept {
         Some(document) => {
-            // Kept bytes are shown only as long as the person may still see the item.
-            let allowed = library.engine.check_session(session);
+            // Kept bytes are shown only as long as the person may still see them.
+            let allowed = library.engine.may_see_file(session, item, file);
             allowed.map_err(|failure| library.trouble(failure))?;
             document
         }

@@ -79,9 +79,62 @@ fn what_would_be_refused_ends_with_the_reason() {
         // Where an option helps, its name stands behind.
         assert!(said.err.starts_with(sentence), "{}", said.err);
     }
-    let missing = place.path("missing.pdf");
-    let said = say(&place, &["inspect", missing.to_str().unwrap()]);
-    assert_eq!((said.code, said.out.as_str()), (3, ""));
+}
+
+#[test]
+fn what_cannot_be_read_is_said_in_the_document_too() {
+    let place = Place::empty();
+    let large = place.path("large.pdf");
+    let bytes = 200 * 1024 * 1024 + 1;
+    // Sparse: nothing of it lies on the disk.
+    fs::File::create(&large).unwrap().set_len(bytes).unwrap();
+    let folder = place.path("folder");
+    fs::create_dir(&folder).unwrap();
+    for (file, exit, code, length) in [
+        (&large, 1, "too-big", json!(bytes)),
+        (&place.path("missing.pdf"), 3, "vanished", Value::Null),
+        (&folder, 3, "folder", Value::Null),
+    ] {
+        let found = inspect(&place, file, exit);
+        assert_eq!(found["problems"][0]["code"], code);
+        assert_eq!(found["problems"].as_array().unwrap().len(), 1);
+        assert_eq!(
+            (&found["type"], &found["bytes"]),
+            (&Value::Null, &length),
+            "{code}"
+        );
+        let said = say(&place, &["inspect", file.to_str().unwrap()]);
+        assert_eq!((said.code, said.out.as_str()), (exit, ""));
+        assert_eq!(
+            said.err.trim(),
+            found["problems"][0]["sentence"].as_str().unwrap()
+        );
+    }
+    let png = place.path("page.png");
+    let (file, to) = (large.to_str().unwrap(), png.to_str().unwrap());
+    let said = say(&place, &["render", file, "--to", to]);
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("最多讀 200 MB"), "{}", said.err);
+}
+
+#[test]
+fn more_is_looked_at_than_can_be_handed_in() {
+    let place = Place::empty();
+    let mut bytes = samples::pdf(2);
+    // Above every limit of a slot; a PDF may end with a comment.
+    bytes.extend(b"\n%");
+    bytes.resize(12 << 20, b' ');
+    bytes.extend(b"\n%%EOF\n");
+    let scan = write(&place, "scan.pdf", &bytes);
+    let found = inspect(&place, &scan, 1);
+    assert_eq!(
+        (&found["pages"], &found["problems"][0]["code"]),
+        (&json!(2), &json!("too-big"))
+    );
+    let png = place.path("page.png");
+    let (file, to) = (scan.to_str().unwrap(), png.to_str().unwrap());
+    let said = say(&place, &["render", file, "--width", "200", "--to", to]);
+    assert_eq!(said.code, 0, "{}", said.err);
 }
 
 #[test]

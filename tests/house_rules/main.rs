@@ -46,7 +46,6 @@ const CRATES: &[(&str, &[&str])] = &[
     ("exif", &["media"]),
     ("symphonia", &["media"]),
     ("unicode_normalization", &["media"]),
-    ("re_mp4", &["media"]),
 ];
 
 /// The domain is pure: of all crates it may use only this one.

@@ -10,11 +10,11 @@ use std::time::Duration;
 use licheng::domain::file::{ContentCaution, ContentFacts, ContentProblem, FileKind};
 use licheng::media::{
     CHILD_ARGUMENT, ChildLimits, ChildPool, ChildTrouble, InProcess, InspectFailure, Inspector,
-    PreviewFailure, PreviewTrouble,
+    PreviewFailure, PreviewTrouble, Stop,
 };
 
-use crate::samples;
-use crate::support::{PROGRAM, assert_still_works, pool, pool_with};
+use crate::support::{PROGRAM, assert_still_works, document, pool, pool_with, whole};
+use crate::{odd_files, samples};
 
 #[test]
 fn a_child_gives_the_same_verdicts_as_the_process_itself() {
@@ -116,6 +116,22 @@ fn a_child_over_its_memory_is_stopped() {
         .preview(&samples::pdf_endless_drawing(), FileKind::Pdf, 0, 300)
         .unwrap_err();
     assert_eq!(failure, PreviewFailure::Child(ChildTrouble::TooBig));
+}
+
+#[test]
+fn a_document_that_grows_past_the_memory_is_stopped_and_the_next_request_is_answered() {
+    let limits = |memory_bytes| ChildLimits {
+        time: Duration::from_secs(60),
+        memory_bytes,
+    };
+    // Far above what a child needs for an honest document, far below what this one takes.
+    let pool = pool_with(limits(120 << 20));
+    assert_still_works(&pool);
+    let growing = document(FileKind::Pdf, odd_files::growing(400));
+    assert!(growing.bytes.len() < 16 << 20, "{} bytes", growing.bytes.len());
+    let failure = pool.draw(&growing, whole(0, 100), &Stop::default()).unwrap_err();
+    assert_eq!(failure, PreviewFailure::Child(ChildTrouble::TooBig));
+    assert_still_works(&pool);
 }
 
 #[test]

@@ -253,3 +253,23 @@ fn chinese_without_its_font_has_ink() {
     assert!((800..5_000).contains(&ink(&image)), "{}", ink(&image));
     assert_still_works(&pool);
 }
+
+#[test]
+fn five_hundred_pages_are_told_drawn_and_searched_within_the_limits() {
+    let long = pdf(odd_files::long(500));
+    // The memory of the program; a debug build gets more time.
+    let pool = pool();
+    assert_eq!(
+        pool.outline(&long, &Stop::default()).unwrap().page_sizes().len(),
+        500
+    );
+    let page = draw(&pool, &long, 399, 300).unwrap();
+    assert_eq!(size_of(&page), (300, 425));
+    let foot = (420 * 300 + 150) * 4;
+    assert_eq!(page.pixels[foot..foot + 3], [255, 0, 0], "page 400 and no other");
+    let found = pool.find(&long, "number 400 of", &Stop::default()).unwrap();
+    assert!(found.has_text && !found.more);
+    assert_eq!(found.hits.iter().map(|hit| hit.page).collect::<Vec<_>>(), [399]);
+    let beyond = draw(&pool, &long, 500, 300);
+    assert_eq!(beyond, Err(PreviewTrouble::NoSuchPage { count: 500 }.into()));
+}

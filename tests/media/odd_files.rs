@@ -131,3 +131,46 @@ pub fn nest_beside_the_page(depth: usize) -> Vec<u8> {
         &[&content, &nest],
     )
 }
+
+/// As many pages as wanted, each with its number in words; the 400th has a red foot.
+pub fn long(pages: usize) -> Vec<u8> {
+    const FONT: &str = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>";
+    let first = 4;
+    let mut objects = vec![CATALOG.to_owned(), String::new(), FONT.to_owned()];
+    let mut kids = String::new();
+    for page in 0..pages {
+        let at = first + 2 * page;
+        let _ = write!(kids, "{at} 0 R ");
+        objects.push(format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {} 0 R \
+             /Resources << /Font << /F 3 0 R >> >> >>",
+            at + 1
+        ));
+        let red = if page == 399 {
+            "1 0 0 rg 0 0 595 200 re f 0 g"
+        } else {
+            ""
+        };
+        let lines = "(what I observed in the laboratory) Tj T* ".repeat(40);
+        objects.push(stream(&format!(
+            "{red} BT /F 12 Tf 60 780 Td 14 TL (number {} of all) Tj T* {lines} ET",
+            page + 1
+        )));
+    }
+    objects[1] = format!("<< /Type /Pages /Count {pages} /Kids [{kids}] >>");
+    let objects: Vec<&str> = objects.iter().map(String::as_str).collect();
+    pdf_of(&objects)
+}
+
+/// A page whose content is so many megabytes once it is unpacked, and a sixty-fourth of that in the file.
+pub fn growing(megabytes: usize) -> Vec<u8> {
+    // Runs of 128 equal bytes, two bytes each (ISO 32000-1, 7.4.5), packed once more.
+    let packed = [129u8, b' '].repeat(megabytes * 8192);
+    let mut hex: String = packed.iter().map(|byte| format!("{byte:02x}")).collect();
+    hex.push('>');
+    let content = format!(
+        "<< /Filter [/ASCIIHexDecode /RunLengthDecode] /Length {} >>\nstream\n{hex}\nendstream",
+        hex.len()
+    );
+    page_with("/MediaBox [0 0 100 100] /Contents 4 0 R", &[&content])
+}

@@ -117,7 +117,7 @@ impl Desk {
         Self::with_inspector(None, Arc::new(HandClock::at(now)), look, Arc::new(InProcess))
     }
 
-    fn with_inspector(
+    pub fn with_inspector(
         engine: Option<Engine>,
         clock: Arc<HandClock>,
         look: &Look,
@@ -230,6 +230,12 @@ impl Desk {
             ),
         }
         self.settle();
+    }
+
+    /// Draws what comes of it and lets the worker work on.
+    pub fn press_without_waiting(&mut self, label: &str) {
+        self.harness.get_by_role_and_label(Role::Button, label).click();
+        self.harness.run();
     }
 
     fn buttons(&self) -> Vec<String> {

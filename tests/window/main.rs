@@ -11,6 +11,9 @@
 #[expect(dead_code, reason = "shared with other test binaries, which use other parts")]
 mod school;
 
+#[path = "../../src/media/samples.rs"]
+mod samples;
+
 mod certification;
 mod clock;
 mod desk;

@@ -1,5 +1,6 @@
 //! The document pane with a worker that answers by hand, looked at and handled.
 
+mod children;
 mod worker;
 
 use eframe::egui::{self, Event, Key, Modifiers, Role, Theme, pos2, vec2};
@@ -11,7 +12,7 @@ use licheng::domain::no_preview::NoPreview;
 use licheng::gui::action::{Action, ItemAction};
 use licheng::gui::viewer::{Pane, Shown, ViewerAction, Zoom};
 use licheng::text::no_preview;
-use licheng::worker::{FoundText, MediaOutline, Outline, PageSize, PageView, TextHit};
+use licheng::worker::{FoundText, MediaOutline, Outline, PageSize, TextHit};
 
 use worker::*;
 
@@ -55,6 +56,8 @@ fn every_control_has_a_name_and_what_has_no_room_is_in_the_menu() {
         "以預設程式開啟",
         "單獨顯示",
         "第二個視窗",
+        "第一頁",
+        "最後一頁",
     ] {
         assert!(
             narrow
@@ -147,6 +150,41 @@ fn keys_turn_pages_and_change_the_view() {
     );
     window.hear(Event::Text("w".into()));
     assert!(!window.zoom().fits(), "typed text is no key");
+    // What scrolls and magnifies goes on, as it does in every other program.
+    window.press(Key::P);
+    for _ in 0..3 {
+        window.hear(held(Key::PageDown));
+    }
+    assert_eq!(window.page(), 3, "a held key scrolls on");
+    let before = window.zoom_percent();
+    for _ in 0..3 {
+        window.hear(held(Key::Minus));
+    }
+    assert!(window.zoom_percent() < before / 2, "and magnifies on");
+}
+
+#[test]
+fn in_the_narrowest_pane_everything_is_in_the_menu() {
+    let mut window = Window::new(pdf(a4(12), Vec::new()), NARROWEST, Theme::Light);
+    window.click("更多");
+    for name in ["放大", "縮小", "縮圖", "搜尋", "第一頁", "最後一頁"] {
+        assert!(
+            window
+                .harness
+                .query_by_role_and_label(Role::MenuItem, name)
+                .is_some(),
+            "{name} is in no menu"
+        );
+    }
+    let before = window.zoom_percent();
+    window.choose("放大");
+    assert!(window.zoom_percent() > before);
+    window.click("更多");
+    window.choose("最後一頁");
+    assert_eq!(window.page(), 11);
+    window.click("更多");
+    window.choose("第一頁");
+    assert_eq!(window.page(), 0);
 }
 
 #[test]
@@ -303,17 +341,20 @@ fn active() -> Vec<ActiveCount> {
 #[test]
 fn active_content_is_named_and_links_alone_are_said_quietly() {
     let mut window = window(pdf(a4(2), active()));
-    assert!(window.has("這裡不會執行"));
-    assert!(!window.has("JavaScript"));
-    window.click("展開清單");
-    assert!(window.has("JavaScript 程式 2 處"));
+    assert!(window.has("JavaScript 程式 2 個、內嵌檔案 1 個、網頁連結 14 個"));
+    assert!(!window.has("可能自動執行程式碼"));
+    window.click("說明");
+    assert!(window.has("可能自動執行程式碼"));
+    assert!(window.has("請先確認來源可靠"));
+    window.click("收合說明");
+    assert!(!window.has("可能自動執行程式碼"));
     let links = vec![ActiveCount {
         content: ActiveContent::RemoteLink,
         count: 3,
     }];
     let quiet = Window::new(pdf(a4(2), links), WIDE, Theme::Light);
-    assert!(quiet.has("3 個外部網頁連結"));
-    assert!(!quiet.has("這裡不會執行"));
+    assert!(quiet.has("3 個網頁連結"));
+    assert!(!quiet.has("一律不會執行"));
 }
 
 #[test]
@@ -345,15 +386,6 @@ fn what_cannot_be_shown_says_why_and_can_be_saved() {
 
 fn sound(kind: FileKind) -> Document {
     let video = kind == FileKind::Mp4;
-    let page = [PageSize {
-        width: 160.0,
-        height: 90.0,
-    }];
-    let view = PageView {
-        page: 0,
-        width_px: 160,
-        part: None,
-    };
     Document {
         kind,
         outline: Ok(Outline::Media(MediaOutline {
@@ -365,11 +397,6 @@ fn sound(kind: FileKind) -> Document {
             channels: Some(2),
             video_size: video.then_some((1920, 1080)),
             waveform: (0..600u32).map(|at| ((at * 37) % 200 + 20) as u8).collect(),
-            frames: if video {
-                vec![drawn(view, &page, false); 5]
-            } else {
-                Vec::new()
-            },
         })),
         page_fails: None,
         found: FoundText::default(),
@@ -379,7 +406,7 @@ fn sound(kind: FileKind) -> Document {
 #[test]
 fn sound_shows_its_facts_and_opens_in_the_player() {
     let mut window = window(sound(FileKind::Mp3));
-    for fact in ["3 分 20 秒", "MP3", "44.1 kHz", "128 kbps", "立體聲", "聲波"] {
+    for fact in ["3 分 20 秒", "MP3", "44.1 kHz", "128 kbps", "立體聲", "波形"] {
         assert!(window.has(fact), "{fact}");
     }
     assert!(window.desk.borrow().state.viewer.was_painted(FILE));
@@ -389,7 +416,7 @@ fn sound_shows_its_facts_and_opens_in_the_player() {
         [ItemAction::OpenOutside(ITEM, Slot::Media)]
     );
     let video = Window::new(sound(FileKind::Mp4), WIDE, Theme::Light);
-    assert!(video.has("影片畫面 5") && video.has("1920 × 1080"));
+    assert!(video.has("1920 × 1080") && video.has("H.264"));
 }
 
 fn png() -> Document {
@@ -443,7 +470,7 @@ fn pictures_of_the_pane() {
         );
         pages.picture(&format!("{name}-pages"));
         pages.click("縮圖");
-        pages.click("展開清單");
+        pages.click("說明");
         pages.act(ViewerAction::OpenSearch);
         pages.act(ViewerAction::SearchFor("單擺".into()));
         pages.picture(&format!("{name}-everything"));

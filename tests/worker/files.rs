@@ -5,12 +5,12 @@ use std::fs;
 use licheng::domain::file::{FileProblem, Slot};
 use licheng::domain::id::ItemId;
 use licheng::domain::refusal::Refusal;
-use licheng::engine::{Command, NewOutcome, Reply, StagedFile};
-use licheng::worker::{Answer, Delivery, Message, PickedFile, Request, Trouble};
+use licheng::engine::{Command, NewOutcome, Reply, Secret, StagedFile, demonstration_password};
+use licheng::worker::{Answer, Delivery, Message, PageView, PickedFile, Request, Trouble};
 use tempfile::TempDir;
 
 use crate::set_up::{Desk, PATIENCE};
-use crate::support::school::TERM;
+use crate::support::school::{TERM, opening};
 
 const SIZE: usize = 3_000_000;
 
@@ -136,6 +136,74 @@ fn copies_opened_outside_are_read_only_and_go_with_the_library() {
     assert!(fs::metadata(&copy).unwrap().permissions().readonly());
     assert!(matches!(desk.ask(Request::Close), Ok(Answer::Closed)));
     assert!(!copy.exists());
+}
+
+#[test]
+fn copies_opened_outside_go_when_the_person_leaves() {
+    let desk = Desk::in_memory();
+    let folder = tempfile::tempdir().unwrap();
+    let item = added(&desk, &picked(&desk, &folder, b"pdf").unwrap());
+    let open = || Request::OpenOutside {
+        session: desk.session.clone(),
+        item,
+        slot: Slot::Document,
+    };
+    let Ok(Answer::Saved(Delivery::OpenedOutside(copy))) = desk.ask(open()) else {
+        panic!()
+    };
+    assert!(matches!(desk.ask(Request::Leave), Ok(Answer::Done)));
+    assert!(!copy.exists());
+    let Ok(Answer::Saved(Delivery::OpenedOutside(again))) = desk.ask(open()) else {
+        panic!()
+    };
+    assert!(again.exists(), "the library is still open");
+}
+
+#[test]
+fn kept_pages_are_shown_only_as_long_as_the_person_may_see_the_item() {
+    let desk = Desk::in_memory();
+    let folder = tempfile::tempdir().unwrap();
+    let file = picked(&desk, &folder, b"pdf").unwrap();
+    let Ok(Reply::Item(new)) = desk.run(outcome(&desk, &file)) else {
+        panic!()
+    };
+    let submit = Command::SubmitOutcome {
+        item: new.id,
+        seen: new.facts.version,
+    };
+    desk.run(submit).unwrap();
+    let Ok(Answer::LoggedIn(deputy)) = desk.ask(Request::Login {
+        account: "t3".into(),
+        password: Secret::new(demonstration_password("t3")),
+    }) else {
+        panic!()
+    };
+    let draw = || {
+        desk.ask(Request::Draw {
+            session: deputy.clone(),
+            item: new.id,
+            file: new.files[0].id,
+            view: PageView {
+                page: 1,
+                width_px: 3,
+                part: None,
+            },
+        })
+    };
+    for _ in 0..2 {
+        let drawn = draw();
+        assert!(
+            matches!(&drawn, Ok(Answer::Drawn { image: Ok(_), .. })),
+            "{drawn:?}"
+        );
+    }
+    // The teacher is back.
+    desk.clock.set(opening() + chrono::Duration::days(60));
+    let refused = draw();
+    assert!(
+        matches!(&refused, Err(Trouble::Refused(Refusal::NoSuchItem))),
+        "{refused:?}"
+    );
 }
 
 #[test]

@@ -91,6 +91,7 @@ pub struct Desk {
     pub worker: Worker,
     pub session: Session,
     pub physics: OfferingId,
+    pub clock: Arc<HandClock>,
     pub inspector: Arc<Fragile>,
     /// Stands where the window is woken.
     pub waking: Arc<Gate>,
@@ -161,6 +162,7 @@ impl Desk {
             worker: Worker::with_engine(engine, path, setup, waker),
             session,
             physics,
+            clock,
             inspector,
             waking,
             wakes,

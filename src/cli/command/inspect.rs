@@ -15,10 +15,14 @@ use crate::domain::file::{
     ContentCaution, ContentFacts, ContentProblem, FileKind, FileProblem, Inspection, judge,
 };
 use crate::domain::limits::Limits;
+use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
 use crate::engine::Surroundings;
 use crate::media::{Document, InspectFailure, Outline, PreviewFailure, ReadFailure, Stop, read_local_file};
 use crate::text::{self, labels, size};
+
+/// Larger files are not read: a child may take 512 MB, of which the file itself is only a part.
+const LARGEST_BYTES: u64 = 200 * 1024 * 1024;
 
 /// What `--json` prints. Fields are added, never renamed or removed.
 #[derive(Debug, Serialize)]
@@ -26,7 +30,8 @@ struct InspectDocument {
     /// `pdf`, `jpg`, `png`, `mp3`, `mp4`; `null` when it is none of them.
     #[serde(rename = "type")]
     kind: Option<&'static str>,
-    bytes: usize,
+    /// `null` when there is no file.
+    bytes: Option<u64>,
     pages: Option<u32>,
     width: Option<u32>,
     height: Option<u32>,
@@ -49,8 +54,9 @@ struct Remark {
 }
 
 /// What was found.
+#[derive(Default)]
 struct Findings {
-    bytes: usize,
+    bytes: Option<u64>,
     inspection: Option<Inspection>,
     active: Vec<ActiveCount>,
     problem: Option<FileProblem>,
@@ -67,10 +73,19 @@ pub fn run(wish: &Inspect, output: &mut Output) -> Result<(), Trouble> {
         refusal: Box::new(refusal(problem)),
         now: around.clock.now(),
     };
-    let bytes = read(&wish.file).map_err(refused)?;
-    let findings = look(&around, &name, bytes);
     let sentence =
         |problem: &FileProblem| text::refusal(&refusal(problem.clone()), around.clock.now()).sentence();
+    let bytes = match read(&wish.file) {
+        Ok(bytes) => bytes,
+        Err(problem) => {
+            let findings = unread(&problem);
+            let trouble = cannot_read(&name, problem, around.clock.now());
+            let said = trouble.sentence().unwrap_or_default();
+            output.answer(&document(&findings, |_| said.clone()), Vec::new)?;
+            return Err(trouble);
+        }
+    };
+    let findings = look(&around, &name, bytes);
     output.answer(&document(&findings, sentence), || lines(&name, &findings))?;
     match findings.problem {
         Some(problem) => Err(refused(problem)),
@@ -83,24 +98,51 @@ pub(super) fn name_of(path: &Path) -> String {
     name.to_string_lossy().into_owned()
 }
 
-/// Larger files than any that is accepted are not read.
+/// More than can be handed in: whoever asks wants to know what the file is.
 ///
 /// # Errors
-/// What the system says, or too big.
+/// What the system says, or larger than [`LARGEST_BYTES`].
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, FileProblem> {
-    let largest = Limits::default().largest_file_bytes();
-    read_local_file(path, largest, &mut |_, _| ControlFlow::Continue(())).map_err(|failure| match failure {
+    let read = read_local_file(path, LARGEST_BYTES, &mut |_, _| ControlFlow::Continue(()));
+    read.map_err(|failure| match failure {
         ReadFailure::Problem(problem) => problem,
         ReadFailure::Stopped => FileProblem::Vanished,
     })
 }
 
+/// Nothing was to be handed in here, so the words for that do not fit what is too large.
+pub(super) fn cannot_read(name: &str, problem: FileProblem, now: Moment) -> Trouble {
+    match problem {
+        FileProblem::TooBig { bytes, limit, .. } => Trouble::TooLargeToRead {
+            name: name.to_owned(),
+            bytes,
+            limit,
+        },
+        problem => Trouble::Refused {
+            refusal: Box::new(Refusal::File {
+                name: name.to_owned(),
+                problem,
+            }),
+            now,
+        },
+    }
+}
+
+fn unread(problem: &FileProblem) -> Findings {
+    Findings {
+        bytes: match problem {
+            FileProblem::TooBig { bytes, .. } => Some(*bytes),
+            _ => None,
+        },
+        problem: Some(problem.clone()),
+        ..Findings::default()
+    }
+}
+
 fn look(around: &Surroundings, name: &str, bytes: Vec<u8>) -> Findings {
     let mut findings = Findings {
-        bytes: bytes.len(),
-        inspection: None,
-        active: Vec::new(),
-        problem: None,
+        bytes: Some(bytes.len() as u64),
+        ..Findings::default()
     };
     match around.inspector.inspect(&bytes) {
         Ok(inspection) => {
@@ -192,14 +234,14 @@ fn lines(name: &str, findings: &Findings) -> Vec<String> {
         parts.push(labels::file_kind(inspection.kind).to_owned());
         parts.extend(inspection.facts.as_ref().map(size::content_facts));
     }
-    parts.push(size::size(findings.bytes as u64));
+    parts.extend(findings.bytes.map(size::size));
     let mut lines = vec![printable(&format!("「{name}」：{}", parts.join("，")))];
     if let Some(inspection) = &findings.inspection
         && inspection.kind == FileKind::Pdf
     {
         lines.push(match text::active_banner(&findings.active) {
             Some(banner) => banner.sentence(),
-            None => "沒有會自己動作的內容。".to_owned(),
+            None => "沒有會自動執行的內容。".to_owned(),
         });
     }
     lines.extend(

@@ -10,7 +10,7 @@ use crate::domain::refusal::Refusal;
 use crate::engine::Surroundings;
 use crate::media::{Document, InspectFailure, PageView, PreviewFailure, PreviewImage, Stop, likely_kind};
 
-use super::inspect::{name_of, read};
+use super::inspect::{cannot_read, name_of, read};
 use super::save::write_whole;
 
 pub fn run(wish: &Render, output: &mut Output) -> Result<(), Trouble> {
@@ -23,7 +23,7 @@ pub fn run(wish: &Render, output: &mut Output) -> Result<(), Trouble> {
         }),
         now: around.clock.now(),
     };
-    let bytes = read(&wish.file).map_err(refused)?;
+    let bytes = read(&wish.file).map_err(|problem| cannot_read(&name, problem, around.clock.now()))?;
     let kind = kind(&around, &bytes).map_err(refused)?;
     let document = Document {
         key: *blake3::hash(&bytes).as_bytes(),

@@ -176,6 +176,23 @@ impl Engine {
             })
         })
     }
+
+    /// Whether the session may see this file now: for bytes that were read earlier. Reads no content.
+    ///
+    /// # Errors
+    /// [`Refusal::NoSuchItem`] also for an item the session may not see, and for a file that was taken out
+    /// or replaced; whatever ends a session.
+    pub fn may_see_file(&self, session: &Session, item: ItemId, file: FileId) -> Result<(), Failure> {
+        self.library.read(|txn| {
+            self.require_visible(txn, session, item)?;
+            let (_, outcome) = answer::outcome(txn, item)?.ok_or(Refusal::NoSuchItem)?;
+            if outcome.files.iter().any(|one| one.id == file.0) {
+                Ok(())
+            } else {
+                Err(Refusal::NoSuchItem.into())
+            }
+        })
+    }
 }
 
 /// All windows but those of other students.

@@ -53,7 +53,7 @@ pub(super) fn delete_ui(ui: &Ui, state: &State, id: ItemId) -> Option<DialogAnsw
 pub(super) fn remove_file_ui(ui: &Ui, state: &State, id: ItemId, slot: Slot) -> Option<DialogAnswer> {
     let file = state.item(id)?.file(slot)?;
     let body = format!(
-        "「{}」會從這一件移除，而且無法復原；需要的話請先「另存新檔」。",
+        "「{}」會從這一件移除，而且無法復原；需要的話請先用「另存新檔…」存下來。",
         file.name
     );
     Dialog::new("移除檔案？", body, "移除檔案", CANCEL)

@@ -124,8 +124,6 @@ pub mod size {
     pub const SEARCH_FIELD: f32 = 240.0;
     /// The waveform of a sound.
     pub const WAVEFORM: f32 = 96.0;
-    /// A picture from a video.
-    pub const FRAME: f32 = 90.0;
     /// A square of the board behind what is see-through.
     pub const CHECK: f32 = 8.0;
     /// The smallest menu or combo box.

@@ -105,6 +105,7 @@ fn logout(state: &mut State) -> Vec<Effect> {
         effects.extend(journal(state, true));
     }
     effects.extend(forget_person(state));
+    effects.push(state.send(Asked::Nothing, Request::Leave));
     state.forms.set(TextField::LoginAccount, "");
     state.said = None;
     state.route = Route::Login;

@@ -188,7 +188,9 @@ fn an_answer_of_the_last_person_is_dropped() {
     let mut state = logged_in(vec![item(1, 1)]);
     let effects = update(&mut state, Action::Heard(Message::LibraryChanged), start());
     let load = ticket_of(&effects, |request| matches!(request, Request::Load { .. }));
-    update(&mut state, Action::Logout, start());
+    let effects = update(&mut state, Action::Logout, start());
+    // The worker forgets them too.
+    ticket_of(&effects, |request| matches!(request, Request::Leave));
     let late = Answer::Loaded(Box::new(snapshot(vec![item(1, 1)])));
     update(&mut state, answer(load, Ok(late)), start());
     assert!(state.snapshot().is_none());

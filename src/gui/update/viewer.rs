@@ -135,7 +135,7 @@ pub(super) fn answered(
     match (asked, answer) {
         (ViewerAsked::Outline(asked), Answer::Outline { file, outline }) if asked == file => {
             let outline = outline.map_err(Absent::NoPreview);
-            viewer.documents.of(file).take(outline);
+            viewer.documents.of(file).outline = Some(outline);
             if viewer.shown.as_ref().is_some_and(|shown| shown.file == file) {
                 viewer.lay_out();
             }
@@ -151,15 +151,16 @@ pub(super) fn answered(
             match image.and_then(sound) {
                 Ok(pixels) => viewer.parts.keep(file, view, pixels),
                 Err(reason) => {
-                    let failed = &mut viewer.documents.of(file).failed;
-                    failed.insert(view.page, Absent::NoPreview(reason));
+                    let known = viewer.documents.of(file);
+                    known.fail(view.page, view.width_px, Absent::NoPreview(reason));
                 }
             }
         }
         (ViewerAsked::Find(..), Answer::Found { file, text, found }) => {
             let open = viewer.shown.as_ref().is_some_and(|shown| shown.file == file);
             if open && viewer.search.text == text {
-                let page = viewer.current_page(Pane::Beside);
+                let pane = viewer.drawn_panes().next().unwrap_or(Pane::Beside);
+                let page = viewer.current_page(pane);
                 viewer.search.take(found.map_err(Absent::NoPreview), page);
                 show_hit(viewer);
             }
@@ -186,9 +187,10 @@ fn failed_with(state: &mut State, asked: ViewerAsked, trouble: Trouble) -> Vec<E
     let viewer = &mut state.viewer;
     let absent = Absent::Trouble(trouble);
     match asked {
-        ViewerAsked::Outline(file) => viewer.documents.of(file).take(Err(absent)),
+        ViewerAsked::Outline(file) => viewer.documents.of(file).outline = Some(Err(absent)),
         ViewerAsked::Draw(file, view) => {
-            viewer.documents.of(file).failed.insert(view.page, absent);
+            let known = viewer.documents.of(file);
+            known.fail(view.page, view.width_px, absent);
         }
         ViewerAsked::Find(_, text) => {
             if viewer.search.text == text {

@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Label, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, vec2};
 
 use super::tools::Tool;
-use super::{Absent, Shown, Viewer, ViewerAction, pane};
+use super::{Absent, Pane, Shown, ViewerAction, pane};
 use crate::gui::action::Action;
 use crate::gui::fonts::Text;
 use crate::gui::icons;
@@ -14,7 +14,14 @@ use crate::gui::words as troubles;
 use crate::text::{no_preview, viewer as words};
 
 /// The whole document.
-pub(super) fn absent_ui(ui: &mut Ui, state: &State, shown: &Shown, why: &Absent, actions: &mut Vec<Action>) {
+pub(super) fn absent_ui(
+    ui: &mut Ui,
+    state: &State,
+    pane: Pane,
+    shown: &Shown,
+    why: &Absent,
+    actions: &mut Vec<Action>,
+) {
     pane::ground(ui, ui.available_rect_before_wrap());
     ScrollArea::vertical()
         .id_salt("why nothing is shown")
@@ -35,25 +42,21 @@ pub(super) fn absent_ui(ui: &mut Ui, state: &State, shown: &Shown, why: &Absent,
                     ui.add(Label::new(Text::body(cure).weak()).wrap());
                 });
                 ui.add_space(space::XS);
-                buttons_ui(ui, &state.viewer, shown, why.may_pass(), actions);
+                if why.may_pass()
+                    && Button::primary("再試一次")
+                        .icon(icons::ARROW_CLOCKWISE)
+                        .ui(ui)
+                        .clicked()
+                {
+                    actions.push(Action::Viewer(ViewerAction::Retry));
+                }
+                // One below the other: they find room in the narrowest pane.
+                for tool in [Tool::SaveAs, Tool::OpenOutside] {
+                    tool.named_ui(ui, &state.viewer, pane, shown, actions);
+                }
             });
         });
     pane::painted(&state.viewer, shown, actions);
-}
-
-/// One below the other: they find room in the narrowest pane.
-fn buttons_ui(ui: &mut Ui, viewer: &Viewer, shown: &Shown, again: bool, actions: &mut Vec<Action>) {
-    if again
-        && Button::primary("再試一次")
-            .icon(icons::ARROW_CLOCKWISE)
-            .ui(ui)
-            .clicked()
-    {
-        actions.push(Action::Viewer(ViewerAction::Retry));
-    }
-    for tool in [Tool::SaveAs, Tool::OpenOutside] {
-        tool.named_ui(ui, viewer, shown, actions);
-    }
 }
 
 fn sentences(why: &Absent, state: &State) -> (String, String) {

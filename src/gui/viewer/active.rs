@@ -1,4 +1,4 @@
-//! What the document could do elsewhere, in one line that unfolds. Nothing of it is done here.
+//! What the document could do elsewhere: one line names it, and unfolds to what that means. Nothing of it is done here.
 
 use eframe::egui::{Frame, Label, Margin, Sense, Ui, vec2};
 
@@ -9,7 +9,7 @@ use crate::gui::fonts::Text;
 use crate::gui::icons;
 use crate::gui::theme::{colors, line_height, size, space, type_size};
 use crate::gui::widgets::{Button, divider_ui};
-use crate::text::viewer as words;
+use crate::text::{self, viewer as words};
 
 pub(super) fn active_content_ui(
     ui: &mut Ui,
@@ -37,6 +37,9 @@ pub(super) fn active_content_ui(
 }
 
 fn caution_ui(ui: &mut Ui, viewer: &Viewer, active: &[ActiveCount], actions: &mut Vec<Action>) {
+    let Some(banner) = text::active_banner(active) else {
+        return;
+    };
     let tint = colors(ui).submitted;
     let open = viewer.active_content;
     Frame::new()
@@ -49,9 +52,9 @@ fn caution_ui(ui: &mut Ui, viewer: &Viewer, active: &[ActiveCount], actions: &mu
                     eframe::egui::Layout::right_to_left(eframe::egui::Align::Center),
                     |ui| {
                         let (icon, name) = if open {
-                            (icons::CARET_UP, "收合清單")
+                            (icons::CARET_UP, "收合說明")
                         } else {
-                            (icons::CARET_DOWN, "展開清單")
+                            (icons::CARET_DOWN, "說明")
                         };
                         if Button::icon_only(icon, name).ui(ui).clicked() {
                             actions.push(Action::Viewer(ViewerAction::ToggleActiveContent));
@@ -59,7 +62,8 @@ fn caution_ui(ui: &mut Ui, viewer: &Viewer, active: &[ActiveCount], actions: &mu
                         ui.with_layout(
                             eframe::egui::Layout::left_to_right(eframe::egui::Align::Center),
                             |ui| {
-                                let text = Text::secondary(words::ACTIVE).color(colors(ui).ink);
+                                let text = format!("{}{}", banner.what, banner.why);
+                                let text = Text::secondary(text).color(colors(ui).ink);
                                 ui.add(Label::new(text).truncate());
                             },
                         );
@@ -67,10 +71,14 @@ fn caution_ui(ui: &mut Ui, viewer: &Viewer, active: &[ActiveCount], actions: &mu
                 );
             });
             if open {
-                for count in active {
-                    let text = format!("· {}", words::active_count(*count));
-                    ui.add(Label::new(Text::secondary(text).color(colors(ui).ink)).truncate());
+                let mut line = |text: &str| {
+                    ui.add(Label::new(Text::secondary(text).color(colors(ui).ink)).wrap());
+                };
+                for ActiveCount { content, .. } in active {
+                    let name = text::active_content(*content);
+                    line(&format!("· {name}：{}", text::active_content_meaning(*content)));
                 }
+                line(&banner.cure);
                 ui.add_space(space::XXS);
             }
         });

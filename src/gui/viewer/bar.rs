@@ -30,8 +30,17 @@ pub(super) fn bar_ui(ui: &mut Ui, state: &State, pane: Pane, shown: &Shown, acti
             ui.add_space(space::XXS);
         }
         let left = |ui: &Ui| end - ui.cursor().left();
-        if pages > 0 && left(ui) >= 2.0 * TOOL + size::ZOOM_FIELD + size::CONTROL {
-            zoom_ui(ui, viewer, pane, actions);
+        let zoom_fits = left(ui) >= 2.0 * TOOL + size::ZOOM_FIELD + size::CONTROL;
+        let mut in_menu = Vec::new();
+        if pages > 0 {
+            if zoom_fits {
+                zoom_ui(ui, viewer, pane, actions);
+            } else {
+                in_menu.extend([Tool::ZoomIn, Tool::ZoomOut]);
+            }
+        }
+        if pages > 1 {
+            in_menu.extend([Tool::FirstPage, Tool::LastPage]);
         }
         if pages == 0 {
             let room = (left(ui) - 5.0 * TOOL).max(0.0);
@@ -45,20 +54,21 @@ pub(super) fn bar_ui(ui: &mut Ui, state: &State, pane: Pane, shown: &Shown, acti
         }
         let tools = Tool::of(viewer, pane);
         let fit = ((left(ui) + space::XXS) / TOOL).floor().max(0.0) as usize;
-        let shown_tools = if fit >= tools.len() {
+        let shown_tools = if in_menu.is_empty() && fit >= tools.len() {
             tools.len()
         } else {
             fit.saturating_sub(1)
         };
         let (buttons, rest) = tools.split_at(shown_tools.min(tools.len()));
         for tool in buttons {
-            tool.button_ui(ui, viewer, shown, actions);
+            tool.button_ui(ui, viewer, pane, shown, actions);
         }
-        if !rest.is_empty() {
+        in_menu.extend(rest);
+        if !in_menu.is_empty() {
             let more = Button::icon_only(icons::DOTS_THREE, "更多");
             menu_button_ui(ui, more, |ui| {
-                for tool in rest {
-                    tool.entry_ui(ui, viewer, shown, actions);
+                for tool in in_menu {
+                    tool.entry_ui(ui, viewer, pane, shown, actions);
                 }
             });
         }

@@ -6,9 +6,6 @@ use crate::domain::id::FileId;
 use crate::domain::no_preview::NoPreview;
 use crate::worker::{Outline, Trouble};
 
-use super::parts::Picture;
-use super::wanted::is_sound;
-
 /// So many are remembered: the open one, its neighbours, and those one goes back to.
 const MOST: usize = 24;
 
@@ -28,16 +25,27 @@ impl Absent {
             Self::Trouble(_) => true,
         }
     }
+
+    const fn depends_on_size(&self) -> bool {
+        match self {
+            Self::NoPreview(reason) => reason.depends_on_size(),
+            Self::Trouble(_) => false,
+        }
+    }
+}
+
+/// A page that could not be drawn at this width, in pixels; smaller it may succeed.
+#[derive(Debug)]
+struct Failed {
+    width_px: u32,
+    why: Absent,
 }
 
 #[derive(Debug, Default)]
 pub struct Known {
     /// `None`: not here yet.
     pub outline: Option<Result<Outline, Absent>>,
-    /// Pages that could not be drawn
-    pub failed: BTreeMap<u32, Absent>,
-    /// Key frames of a video
-    pub frames: Vec<Picture>,
+    failed: BTreeMap<u32, Failed>,
     used: u64,
 }
 
@@ -56,13 +64,15 @@ impl Documents {
         self.get(file)?.outline.as_ref()?.as_ref().ok()
     }
 
-    /// Why the document or the page cannot be shown.
-    pub fn absent(&self, file: FileId, page: u32) -> Option<&Absent> {
+    /// Why the document, or the page when it is `width_px` wide, cannot be shown. What is too much at one
+    /// size is too much at every larger one; a smaller one is worth a try.
+    pub fn absent(&self, file: FileId, page: u32, width_px: u32) -> Option<&Absent> {
         let known = self.get(file)?;
-        match &known.outline {
-            Some(Err(absent)) => Some(absent),
-            _ => known.failed.get(&page),
+        if let Some(Err(absent)) = &known.outline {
+            return Some(absent);
         }
+        let failed = known.failed.get(&page)?;
+        (width_px >= failed.width_px || !failed.why.depends_on_size()).then_some(&failed.why)
     }
 
     /// The record of a file, newest now; the one that was not used for longest goes.
@@ -89,19 +99,11 @@ impl Documents {
 }
 
 impl Known {
-    /// Takes the outline in; the frames of a video become pictures.
-    pub fn take(&mut self, outline: Result<Outline, Absent>) {
-        self.frames.clear();
-        self.outline = Some(outline.map(|mut outline| {
-            if let Outline::Media(media) = &mut outline {
-                self.frames = std::mem::take(&mut media.frames)
-                    .into_iter()
-                    .filter(is_sound)
-                    .map(Picture::new)
-                    .collect();
-            }
-            outline
-        }));
+    /// A page could not be drawn at this width.
+    pub fn fail(&mut self, page: u32, width_px: u32, why: Absent) {
+        let smallest = self.failed.get(&page).map_or(u32::MAX, |failed| failed.width_px);
+        let width_px = width_px.min(smallest);
+        self.failed.insert(page, Failed { width_px, why });
     }
 
     /// Forgets what may be different the next time.

@@ -42,6 +42,8 @@ fn action(pane: Pane, key: Key, modifiers: Modifiers, repeat: bool, state: &Stat
         return None;
     }
     let searching = state.viewer.search.open;
+    // What scrolls, magnifies or goes through hits goes on while its key is held down, as it does everywhere:
+    // nothing comes of it that could not be scrolled back. Keys that decide, or go to another item, ignore it.
     let action = match key {
         Key::PageDown => ViewerAction::PaneDown(pane),
         Key::PageUp => ViewerAction::PaneUp(pane),

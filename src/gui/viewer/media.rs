@@ -2,10 +2,8 @@
 
 use eframe::egui::{CornerRadius, Label, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::parts::Uploads;
 use super::tools::Tool;
-use super::zoom::Turn;
-use super::{Shown, Viewer, paint, pane};
+use super::{Pane, Shown, Viewer, pane};
 use crate::domain::file::FileKind;
 use crate::gui::action::{Action, ItemAction};
 use crate::gui::fonts::Text;
@@ -18,6 +16,7 @@ use crate::worker::MediaOutline;
 pub(super) fn media_ui(
     ui: &mut Ui,
     viewer: &Viewer,
+    pane: Pane,
     shown: &Shown,
     outline: &MediaOutline,
     actions: &mut Vec<Action>,
@@ -33,7 +32,6 @@ pub(super) fn media_ui(
                     ui.set_max_width(ui.available_width().min(size::RUNNING_TEXT + 2.0 * space::M));
                     card_ui(ui, |ui| {
                         ui.spacing_mut().item_spacing.y = space::S;
-                        frames_ui(ui, viewer, shown);
                         waveform_ui(ui, shown.kind, &outline.waveform);
                         facts_ui(ui, shown, outline);
                         ui.horizontal_wrapped(|ui| {
@@ -42,7 +40,7 @@ pub(super) fn media_ui(
                                 let slot = shown.kind.slot();
                                 actions.push(Action::Item(ItemAction::OpenOutside(shown.item, slot)));
                             }
-                            Tool::SaveAs.named_ui(ui, viewer, shown, actions);
+                            Tool::SaveAs.named_ui(ui, viewer, pane, shown, actions);
                         });
                     });
                 });
@@ -86,7 +84,7 @@ fn waveform_ui(ui: &mut Ui, kind: FileKind, peaks: &[u8]) {
         return;
     }
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::WAVEFORM), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, "聲波"));
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, "波形"));
     let c = colors(ui);
     ui.painter()
         .rect_filled(rect, CornerRadius::same(radius::CONTROL), c.surface_sunken);
@@ -112,34 +110,6 @@ fn bars(peaks: &[u8], count: usize) -> Vec<u8> {
             peaks[from..to].iter().copied().max().unwrap_or(0)
         })
         .collect()
-}
-
-/// Pictures from the video, side by side.
-fn frames_ui(ui: &mut Ui, viewer: &Viewer, shown: &Shown) {
-    let frames = viewer
-        .documents
-        .get(shown.file)
-        .map_or(&[][..], |known| &known.frames);
-    if frames.is_empty() {
-        return;
-    }
-    let mut uploads = Uploads::default();
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(space::XXS, space::XXS);
-        for (index, frame) in frames.iter().enumerate() {
-            let wide = frame.width as f32 / frame.height.max(1) as f32;
-            let width = (size::FRAME * wide).min(ui.available_width().max(size::FRAME));
-            let (rect, response) = ui.allocate_exact_size(vec2(width, size::FRAME), Sense::hover());
-            response
-                .widget_info(|| WidgetInfo::labeled(Role::Image, true, format!("影片畫面 {}", index + 1)));
-            if let Some(texture) = frame.texture(ui.ctx(), &mut uploads) {
-                paint::picture(ui.painter(), texture, rect, [0.0, 0.0, 1.0, 1.0], Turn::UPRIGHT);
-            }
-        }
-    });
-    if uploads.waiting {
-        ui.ctx().request_repaint();
-    }
 }
 
 #[cfg(test)]

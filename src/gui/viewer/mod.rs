@@ -165,7 +165,7 @@ pub struct Viewer {
     pub neighbours: Vec<Shown>,
     pub search: Search,
     pub thumbnails: bool,
-    /// The list of active content is unfolded.
+    /// What the kinds of active content mean is unfolded.
     pub active_content: bool,
     painted: BTreeSet<FileId>,
 }
@@ -220,6 +220,14 @@ impl Viewer {
     /// What the open document holds, once known.
     pub fn outline(&self) -> Option<&Outline> {
         self.documents.outline(self.shown.as_ref()?.file)
+    }
+
+    /// Why a page of the open document cannot be shown as large as a pane wants it.
+    pub fn absent(&self, pane: Pane, page: u32) -> Option<&Absent> {
+        let file = self.shown.as_ref()?.file;
+        let on_screen = self.layout(pane)?.page(page)?;
+        let size = wanted::drawn_box(self.outline()?, page, on_screen);
+        self.documents.absent(file, page, wanted::least_width(page, size))
     }
 
     /// Times natural size at which the open page of a pane is shown.
@@ -345,10 +353,20 @@ impl Viewer {
         }
     }
 
-    /// Panes that have been drawn with pages.
-    pub fn drawn_panes(&self) -> impl Iterator<Item = Pane> {
-        [Pane::Beside, Pane::SecondWindow]
+    /// Places on the screen that show the document, with their size: nothing is drawn for the others. The
+    /// first window has none while the document is away in the second, except when it is alone there.
+    pub fn panes(&self) -> impl Iterator<Item = (Pane, Sight)> {
+        let first = self.alone || !self.second_window;
+        [(Pane::Beside, first), (Pane::SecondWindow, self.second_window)]
             .into_iter()
+            .filter(|(_, is_there)| *is_there)
+            .filter_map(|(pane, _)| Some((pane, self.sight(pane)?)))
+    }
+
+    /// Those of them that have pages to draw.
+    pub fn drawn_panes(&self) -> impl Iterator<Item = Pane> {
+        self.panes()
+            .map(|(pane, _)| pane)
             .filter(|pane| self.layout(*pane).is_some())
     }
 }

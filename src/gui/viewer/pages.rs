@@ -47,6 +47,7 @@ pub(super) fn pages_ui(ui: &mut Ui, viewer: &Viewer, pane: Pane, shown: &Shown, 
     inside.set_clip_rect(rect.intersect(ui.clip_rect()));
     let mut drawing = Drawing {
         viewer,
+        pane,
         shown,
         outline,
         layout,
@@ -117,6 +118,7 @@ fn line(ui: &Ui, rect: Rect, text: &str, color: eframe::egui::Color32) {
 
 struct Drawing<'a> {
     viewer: &'a Viewer,
+    pane: Pane,
     shown: &'a Shown,
     outline: &'a Outline,
     layout: &'a Layout,
@@ -169,7 +171,7 @@ impl Drawing<'_> {
             ui.painter().rect_filled(rect, CornerRadius::ZERO, c.paper);
         }
         let drawn = self.pictures(ui, page, rect, visible, see_through);
-        let absent = self.viewer.documents.absent(self.shown.file, page);
+        let absent = self.viewer.absent(self.pane, page);
         match absent.filter(|_| !drawn) {
             Some(why) => absent::on_page_ui(ui, page, visible, why, actions),
             None if !drawn => line(ui, visible, &words::preparing(page + 1), c.on_paper),

@@ -38,15 +38,16 @@ pub fn viewer_ui(ui: &mut Ui, state: &State, pane: Pane, actions: &mut Vec<Actio
         search_row::search_row_ui(ui, viewer, pane, actions);
     }
     match outline {
-        Some(Err(why)) => absent::absent_ui(ui, state, shown, why, actions),
-        Some(Ok(Outline::Media(outline))) => media::media_ui(ui, viewer, shown, outline, actions),
+        Some(Err(why)) => absent::absent_ui(ui, state, pane, shown, why, actions),
+        Some(Ok(Outline::Media(outline))) => media::media_ui(ui, viewer, pane, shown, outline, actions),
         Some(Ok(outline)) => {
             if let Outline::Pages { active, .. } = outline {
                 active::active_content_ui(ui, viewer, active, actions);
             }
             // Of a document of one page nothing remains when that cannot be drawn.
-            match viewer.documents.absent(shown.file, 0).filter(|_| pages == 1) {
-                Some(why) => absent::absent_ui(ui, state, shown, why, actions),
+            let nothing = pages == 1 && viewer.parts.of_page(shown.file, 0).next().is_none();
+            match viewer.absent(pane, 0).filter(|_| nothing) {
+                Some(why) => absent::absent_ui(ui, state, pane, shown, why, actions),
                 None if viewer.thumbnails && pages > 1 => {
                     thumbnails::beside_ui(ui, viewer, pane, shown, actions, |ui, actions| {
                         pages::pages_ui(ui, viewer, pane, shown, actions);

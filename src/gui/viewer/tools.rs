@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::{Pane, Shown, Viewer, ViewerAction, Zoom};
+use super::{Larger, Pane, Shown, Viewer, ViewerAction, Zoom};
 use crate::gui::action::{Action, ItemAction};
 use crate::gui::icons;
 use crate::gui::widgets::{Button, menu_item_ui};
@@ -18,6 +18,12 @@ pub(super) enum Tool {
     SecondWindow,
     OpenOutside,
     SaveAs,
+    /// In the menu where the bar has no room for the magnification
+    ZoomIn,
+    ZoomOut,
+    /// In the menu alone: the bar goes page by page.
+    FirstPage,
+    LastPage,
 }
 
 impl Tool {
@@ -37,7 +43,12 @@ impl Tool {
         if pane != Pane::SecondWindow {
             tools.push(Self::Alone);
         }
-        tools.extend([Self::SecondWindow, Self::OpenOutside, Self::SaveAs]);
+        tools.push(Self::SecondWindow);
+        // Sound and video have a button of their own for it.
+        if !matches!(viewer.outline(), Some(crate::worker::Outline::Media(_))) {
+            tools.push(Self::OpenOutside);
+        }
+        tools.push(Self::SaveAs);
         tools
     }
 
@@ -52,6 +63,10 @@ impl Tool {
             Self::SecondWindow => icons::MONITOR,
             Self::OpenOutside => icons::ARROW_SQUARE_OUT,
             Self::SaveAs => icons::DOWNLOAD_SIMPLE,
+            Self::ZoomIn => icons::PLUS,
+            Self::ZoomOut => icons::MINUS,
+            Self::FirstPage => icons::CARET_UP,
+            Self::LastPage => icons::CARET_DOWN,
         }
     }
 
@@ -69,6 +84,10 @@ impl Tool {
             Self::SecondWindow => "第二個視窗",
             Self::OpenOutside => "以預設程式開啟",
             Self::SaveAs => "另存新檔…",
+            Self::ZoomIn => "放大",
+            Self::ZoomOut => "縮小",
+            Self::FirstPage => "第一頁",
+            Self::LastPage => "最後一頁",
         }
     }
 
@@ -78,11 +97,15 @@ impl Tool {
             Self::FitWidth => "W",
             Self::FitPage => "P",
             Self::Rotate => "R",
+            Self::ZoomIn => "+",
+            Self::ZoomOut => "−",
+            Self::FirstPage => "Home",
+            Self::LastPage => "End",
             _ => "",
         }
     }
 
-    fn action(self, shown: &Shown) -> Action {
+    fn action(self, pane: Pane, shown: &Shown) -> Action {
         let slot = shown.kind.slot();
         Action::Viewer(match self {
             Self::Search => ViewerAction::OpenSearch,
@@ -92,32 +115,57 @@ impl Tool {
             Self::Thumbnails => ViewerAction::ToggleThumbnails,
             Self::Alone => ViewerAction::TogglePane(Pane::Alone),
             Self::SecondWindow => ViewerAction::TogglePane(Pane::SecondWindow),
+            Self::ZoomIn => ViewerAction::ZoomStep(pane, Larger::Yes),
+            Self::ZoomOut => ViewerAction::ZoomStep(pane, Larger::No),
+            Self::FirstPage => ViewerAction::Home(pane),
+            Self::LastPage => ViewerAction::End(pane),
             Self::OpenOutside => return Action::Item(ItemAction::OpenOutside(shown.item, slot)),
             Self::SaveAs => return Action::Item(ItemAction::SaveFileAs(shown.item, slot)),
         })
     }
 
-    pub(super) fn button_ui(self, ui: &mut Ui, viewer: &Viewer, shown: &Shown, actions: &mut Vec<Action>) {
+    pub(super) fn button_ui(
+        self,
+        ui: &mut Ui,
+        viewer: &Viewer,
+        pane: Pane,
+        shown: &Shown,
+        actions: &mut Vec<Action>,
+    ) {
         let mut button = Button::icon_only(self.icon(), self.name(viewer));
         if !self.keys().is_empty() {
             button = button.shortcut(self.keys());
         }
         if button.ui(ui).clicked() {
-            actions.push(self.action(shown));
+            actions.push(self.action(pane, shown));
         }
     }
 
-    pub(super) fn entry_ui(self, ui: &mut Ui, viewer: &Viewer, shown: &Shown, actions: &mut Vec<Action>) {
+    pub(super) fn entry_ui(
+        self,
+        ui: &mut Ui,
+        viewer: &Viewer,
+        pane: Pane,
+        shown: &Shown,
+        actions: &mut Vec<Action>,
+    ) {
         if menu_item_ui(ui, self.icon(), self.name(viewer), self.keys()).clicked() {
-            actions.push(self.action(shown));
+            actions.push(self.action(pane, shown));
         }
     }
 
     /// A button with its name beside it, where there is nothing else to see.
-    pub(super) fn named_ui(self, ui: &mut Ui, viewer: &Viewer, shown: &Shown, actions: &mut Vec<Action>) {
+    pub(super) fn named_ui(
+        self,
+        ui: &mut Ui,
+        viewer: &Viewer,
+        pane: Pane,
+        shown: &Shown,
+        actions: &mut Vec<Action>,
+    ) {
         let button = Button::secondary(self.name(viewer)).icon(self.icon());
         if button.ui(ui).clicked() {
-            actions.push(self.action(shown));
+            actions.push(self.action(pane, shown));
         }
     }
 }

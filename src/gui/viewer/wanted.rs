@@ -104,6 +104,12 @@ pub fn coarse(page: u32, size: PageBox) -> Option<PageView> {
     fitted(page, size, [COARSE, COARSE])
 }
 
+/// Width of the smallest picture that shows something of a page of this size.
+pub fn least_width(page: u32, size: PageBox) -> u32 {
+    let stand_in = coarse(page, size).filter(|_| !is_whole(size));
+    stand_in.map_or(size.width, |view| view.width_px)
+}
+
 /// The picture of a page for the strip of thumbnails.
 pub fn thumbnail(page: u32, size: PageBox, edges: [f32; 2]) -> Option<PageView> {
     fitted(page, size, edges)

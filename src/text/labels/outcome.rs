@@ -115,10 +115,10 @@ pub const fn file_kind(kind: FileKind) -> &'static str {
 pub const fn content_caution(caution: ContentCaution) -> &'static str {
     match caution {
         ContentCaution::CannotPreview => {
-            "檔案已收下，但這裡畫不出預覽。請用「在外部開啟」確認內容正確，再送出認證。"
+            "檔案已收下，但這裡畫不出預覽。請用「開啟」確認內容正確，再送出認證。"
         }
         ContentCaution::NotFullyInspected => {
-            "檔案已收下，但內容太複雜，來不及完整檢查。請用「在外部開啟」確認打得開，再送出認證。"
+            "檔案已收下，但內容太複雜，來不及完整檢查。請用「開啟」確認打得開，再送出認證。"
         }
     }
 }

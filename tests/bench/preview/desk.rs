@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use eframe::CreationContext;
-use eframe::egui::{self, Context, Event, Key, Modifiers, RawInput};
+use eframe::egui::{Context, Event, Key, Modifiers, RawInput};
 use licheng::engine::demonstration_password;
 use licheng::gui::action::Action;
 use licheng::gui::app::App;
@@ -16,6 +16,10 @@ use crate::school::TEACHER;
 
 /// The window's size in points: a laptop of these days.
 const SIZE: [f32; 2] = [1366.0, 768.0];
+
+/// What the costs of frames hold.
+pub const FRAME_PARTS: &str =
+    "from one frame's input to the next: update, drawing, tessellation, textures and painting";
 
 /// Runs `make`'s program in a window until it closes itself.
 pub fn run<A: eframe::App + 'static>(make: impl FnOnce(&CreationContext<'_>) -> A) {
@@ -28,8 +32,10 @@ pub struct Desk {
     asked_to_log_in: bool,
     asked_for_panel: bool,
     events: VecDeque<Vec<Event>>,
-    /// CPU time of the frame that is being drawn.
-    frame: Duration,
+    /// When the frame under way began, in CPU time of the window's thread.
+    began: Option<Duration>,
+    /// What the bench itself did in it.
+    own: Duration,
 }
 
 impl Desk {
@@ -39,7 +45,8 @@ impl Desk {
             asked_to_log_in: false,
             asked_for_panel: false,
             events: VecDeque::new(),
-            frame: Duration::ZERO,
+            began: None,
+            own: Duration::ZERO,
         }
     }
 
@@ -90,23 +97,27 @@ impl Desk {
         !self.events.is_empty()
     }
 
-    pub fn feed(&mut self, ctx: &Context, raw: &mut RawInput) {
+    /// Begins a frame and hands it its events; says what the one before cost the window's thread, all in all:
+    /// input, update, drawing, tessellation, textures and painting.
+    pub fn begin_frame(&mut self, ctx: &Context, raw: &mut RawInput) -> Option<Duration> {
+        let now = cpu();
+        let own = std::mem::take(&mut self.own);
+        let cost = self
+            .began
+            .replace(now)
+            .map(|began| (now - began).saturating_sub(own));
         raw.events.extend(self.events.pop_front().unwrap_or_default());
         if self.has_input() {
             ctx.request_repaint();
         }
+        cost
     }
 
-    pub fn logic(&mut self, ctx: &Context, frame: &eframe::Frame) {
+    /// Work of the bench on the window's thread, which is not the program's.
+    pub fn own_work<T>(&mut self, work: impl FnOnce() -> T) -> T {
         let before = cpu();
-        self.app.logic(ctx, Some(frame));
-        self.frame = cpu() - before;
-    }
-
-    /// Draws; says what the whole frame cost the window's thread.
-    pub fn draw(&mut self, ui: &mut egui::Ui, frame: &eframe::Frame) -> Duration {
-        let before = cpu();
-        self.app.draw(ui, Some(frame));
-        self.frame + (cpu() - before)
+        let done = work();
+        self.own += cpu() - before;
+        done
     }
 }

@@ -2,6 +2,8 @@
 //! gone through in the certification panel, and a queue of ten thousand.
 //! `cargo bench --bench preview`, on a screen (under Linux also `xvfb-run`); one part alone:
 //! `-- pages`, `-- walk`, `-- queue`. Pages are compared where `pdftoppm` (poppler-utils) is installed.
+//! `-- corpus FOLDER` draws the first page of every PDF of a folder, against `mutool` where that is installed.
+//! All figures are told with their limits; a limit that is missed makes the bench end with a failure.
 
 #![allow(
     clippy::unwrap_used,
@@ -11,8 +13,10 @@
     reason = "a bench stops and tells"
 )]
 
+mod corpus;
 mod desk;
 mod documents;
+mod limits;
 mod pages;
 #[path = "../program.rs"]
 mod program;
@@ -31,8 +35,19 @@ fn main() {
     match arguments[..] {
         ["make-walk", library] => return walk::prepare(Path::new(library)),
         ["make-queue", library] => return queue::prepare(Path::new(library)),
-        ["run-walk", library] => return walk::run(Path::new(library)),
-        ["run-queue", library] => return queue::run(Path::new(library)),
+        ["run-walk", library] => {
+            walk::run(Path::new(library));
+            limits::end();
+        }
+        ["run-queue", library] => {
+            queue::run(Path::new(library));
+            limits::end();
+        }
+        // Cargo adds an argument of its own.
+        ["corpus", documents] | ["corpus", documents, "--bench"] => {
+            corpus::measure(Path::new(documents));
+            limits::end();
+        }
         _ => {}
     }
     let folder = tempfile::tempdir().unwrap();
@@ -50,9 +65,16 @@ fn main() {
             // As the program starts itself.
             licheng::media::memory::give_back_in(&mut run);
             let done = run.arg(format!("{step}-{part}")).arg(&library).status().unwrap();
-            assert!(done.success(), "{step}-{part} ended badly");
+            match done.code() {
+                Some(0) => {}
+                Some(limits::MISSED_CODE) => limits::miss(),
+                _ => panic!("{step}-{part} ended badly"),
+            }
         }
     }
+    // Before the end of the process, which would leave it behind.
+    drop(folder);
+    limits::end();
 }
 
 fn median(mut times: Vec<Duration>) -> Duration {

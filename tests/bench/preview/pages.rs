@@ -9,7 +9,7 @@ use licheng::domain::file::FileKind;
 use licheng::media::{CHILD_ARGUMENT, ChildPool, Document, Inspector, PageView, Stop};
 
 use crate::documents::{self, Recipe};
-use crate::{median, ratio};
+use crate::{limits, median, ratio};
 
 const ROUNDS: usize = 9;
 const WIDTH_PX: u32 = 1000;
@@ -20,7 +20,7 @@ pub fn measure(folder: &Path) {
         return;
     }
     let text = Recipe {
-        pages: 20,
+        pages: 25,
         photo_px: 1_000,
         seed: 1,
         scanned: false,
@@ -40,6 +40,11 @@ pub fn measure(folder: &Path) {
 
 fn compare(name: &str, recipe: Recipe, folder: &Path) {
     let bytes = documents::pdf(recipe);
+    assert!(
+        (4_500_000..5_500_000).contains(&bytes.len()),
+        "{} bytes",
+        bytes.len()
+    );
     let path = folder.join("document.pdf");
     std::fs::write(&path, &bytes).unwrap();
     let children = ChildPool::new(
@@ -70,13 +75,19 @@ fn compare(name: &str, recipe: Recipe, folder: &Path) {
         recipe.pages,
         bytes.len() as f64 / 1e6
     );
-    println!(
-        "  first page   {first:.1?}, pdftoppm's whole process {their_first:.1?}: {:.1} times as fast (at least 5)",
-        ratio(their_first, first)
+    let times = ratio(their_first, first);
+    limits::hold(
+        times >= 5.0,
+        &format!(
+            "first page   {first:.1?}, pdftoppm's whole process {their_first:.1?}: {times:.1} times as fast (at least 5)"
+        ),
     );
-    println!(
-        "  later pages  {later:.1?}, pdftoppm per page {their_page:.1?}: {:.1} times as fast (at least 1)",
-        ratio(their_page, later)
+    let times = ratio(their_page, later);
+    limits::hold(
+        times >= 1.0,
+        &format!(
+            "later pages  {later:.1?}, pdftoppm per page {their_page:.1?}: {times:.1} times as fast (at least 1)"
+        ),
     );
 }
 

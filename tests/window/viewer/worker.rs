@@ -236,6 +236,18 @@ impl Window {
         self.settle();
     }
 
+    /// An entry of the menu that is open.
+    pub fn choose(&mut self, label: &str) {
+        let entry = self.harness.get_by_role_and_label(Role::MenuItem, label);
+        entry.click();
+        self.settle();
+    }
+
+    pub fn zoom_percent(&self) -> i32 {
+        let factor = self.desk.borrow().state.viewer.factor(Pane::Beside);
+        (factor.unwrap() * 100.0).round() as i32
+    }
+
     pub fn press(&mut self, key: Key) {
         self.harness.key_press(key);
         self.settle();
@@ -268,6 +280,7 @@ impl Window {
 
 pub const WIDE: [f32; 2] = [760.0, 700.0];
 pub const NARROW: [f32; 2] = [408.0, 600.0];
+pub const NARROWEST: [f32; 2] = [260.0, 600.0];
 
 pub fn window(document: Document) -> Window {
     Window::new(document, WIDE, Theme::Light)

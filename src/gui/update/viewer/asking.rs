@@ -7,7 +7,7 @@ use crate::domain::id::FileId;
 use crate::gui::effect::Effect;
 use crate::gui::state::{Asked, State};
 use crate::gui::viewer::wanted::{self, Key};
-use crate::gui::viewer::{BUDGET_BYTES, Pane, Shown, Viewer, bytes_of};
+use crate::gui::viewer::{BUDGET_BYTES, Shown, Sight, Viewer, bytes_of};
 use crate::worker::{Outline, PageView, Request, Ticket};
 
 use super::{UPRIGHT, ViewerAsked};
@@ -39,7 +39,8 @@ struct Wishes<'a> {
 impl Wishes<'_> {
     fn draw(&mut self, shown: &Shown, view: PageView, bytes: usize, in_sight: bool) {
         let key = (shown.file, view);
-        if self.viewer.documents.absent(shown.file, view.page).is_some() || self.keys.contains(&key) {
+        let absent = self.viewer.documents.absent(shown.file, view.page, view.width_px);
+        if absent.is_some() || self.keys.contains(&key) {
             return;
         }
         // What is in sight is wanted whatever it takes: a screen has only so many pixels.
@@ -124,19 +125,18 @@ impl Wishes<'_> {
             None => self.outline(shown, false),
             Some(Err(_)) => {}
             Some(Ok(outline)) => {
-                for (view, bytes) in first_views(viewer, outline) {
-                    self.draw(shown, view, bytes, false);
+                for (_, sight) in viewer.panes() {
+                    for (view, bytes) in first_views(viewer, outline, sight) {
+                        self.draw(shown, view, bytes, false);
+                    }
                 }
             }
         }
     }
 }
 
-/// What the first window would show of a document that is not open.
-fn first_views(viewer: &Viewer, outline: &Outline) -> Vec<(PageView, usize)> {
-    let Some(sight) = viewer.sight(Pane::Beside) else {
-        return Vec::new();
-    };
+/// What a pane of this size would show of a document that is not open.
+fn first_views(viewer: &Viewer, outline: &Outline, sight: Sight) -> Vec<(PageView, usize)> {
     let measure = viewer.next_measure(outline, sight, UPRIGHT);
     wanted::first_pane(outline, measure)
         .into_iter()

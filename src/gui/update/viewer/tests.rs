@@ -82,6 +82,44 @@ fn a_prepared_neighbour_is_there_at_once() {
 }
 
 #[test]
+fn for_the_second_window_neighbours_are_prepared_and_nothing_for_the_pane_that_is_away() {
+    let mut talk = Talk::new(a4(3));
+    talk.act(ViewerAction::TogglePane(Pane::SecondWindow));
+    let sight = Sight {
+        width: 900.0,
+        height: 1000.0,
+        pixels_per_point: 1.0,
+    };
+    talk.act(ViewerAction::Seen(Pane::SecondWindow, sight));
+    talk.show(1);
+    talk.act(ViewerAction::Prepare(vec![shown(2)]));
+    talk.settle();
+    let widths = |talk: &Talk, file| -> Vec<u32> {
+        let pictures = talk.state.viewer.parts.of_page(FileId(file), 0);
+        pictures.map(|(view, _)| view.width_px).collect()
+    };
+    let layout = |talk: &Talk, pane| {
+        let layout = talk.state.viewer.layout(pane);
+        layout.unwrap().page(0).unwrap().width
+    };
+    let there = layout(&talk, Pane::SecondWindow);
+    assert_eq!(widths(&talk, 1), [there]);
+    assert_eq!(widths(&talk, 2), [there], "crisp in its first frame");
+    // Alone in the first window as well, both are drawn.
+    talk.act(ViewerAction::TogglePane(Pane::Alone));
+    talk.settle();
+    assert_eq!(widths(&talk, 2), [layout(&talk, Pane::Alone), there]);
+    talk.act(ViewerAction::TogglePane(Pane::Beside));
+    talk.show(3);
+    talk.settle();
+    assert_eq!(
+        widths(&talk, 3),
+        [layout(&talk, Pane::Beside)],
+        "the second window is closed"
+    );
+}
+
+#[test]
 fn pages_that_were_scrolled_past_are_given_up_and_their_answers_dropped() {
     let mut talk = Talk::new(a4(500));
     talk.show(1);
@@ -211,12 +249,68 @@ fn a_page_that_cannot_be_drawn_is_not_asked_for_again_until_told_so() {
     let image = Err(NoPreview::TooSlow);
     talk.hear(ticket, Ok(Answer::Drawn { file, view, image }));
     assert!(talk.open.is_empty());
-    let absent = talk.state.viewer.documents.absent(FileId(1), 0);
+    let absent = talk.state.viewer.absent(PANE, 0);
     assert!(absent.is_some_and(|why| why.may_pass()));
     talk.act(ViewerAction::Retry);
     assert!(talk.draws_page(0));
     talk.settle();
-    assert!(talk.state.viewer.documents.absent(FileId(1), 0).is_none());
+    assert!(talk.state.viewer.absent(PANE, 0).is_none());
+}
+
+#[test]
+fn a_page_too_large_at_one_magnification_comes_back_at_a_smaller_one() {
+    let mut talk = Talk::new(a4(1));
+    talk.show(1);
+    talk.answer_one();
+    talk.act(ViewerAction::Zoom(Zoom::Natural(8.0)));
+    while let Some((ticket, request)) = talk.open.pop_first() {
+        let Request::Draw { file, view, .. } = request else {
+            panic!("{request:?}");
+        };
+        let image = Err(NoPreview::TooLarge);
+        talk.hear(ticket, Ok(Answer::Drawn { file, view, image }));
+    }
+    assert!(talk.state.viewer.absent(PANE, 0).is_some());
+    talk.act(ViewerAction::ZoomStep(PANE, Larger::No));
+    assert!(talk.open.is_empty(), "still larger than what was too large");
+    talk.act(ViewerAction::Zoom(Zoom::Natural(0.5)));
+    assert!(talk.draws_page(0), "smaller it is tried");
+    talk.settle();
+    assert!(talk.state.viewer.absent(PANE, 0).is_none());
+    talk.act(ViewerAction::Zoom(Zoom::Natural(8.0)));
+    assert!(talk.open.is_empty(), "and the large one is not asked for again");
+}
+
+#[test]
+fn tiles_that_fail_leave_the_stand_in_and_the_fit_is_drawn_anew() {
+    let mut talk = Talk::new(a4(1));
+    talk.show(1);
+    talk.answer_one();
+    talk.act(ViewerAction::Zoom(Zoom::Natural(8.0)));
+    while let Some((ticket, request)) = talk.open.pop_first() {
+        let answer = match &request {
+            Request::Draw { file, view, .. } if view.part.is_some() => Answer::Drawn {
+                file: *file,
+                view: *view,
+                image: Err(NoPreview::TooLarge),
+            },
+            other => talk.answer(other),
+        };
+        talk.hear(ticket, Ok(answer));
+    }
+    assert!(
+        talk.state.viewer.absent(PANE, 0).is_none(),
+        "the coarse page stands in"
+    );
+    talk.act(ViewerAction::Zoom(Zoom::FitWidth));
+    talk.settle();
+    let width_px = talk.state.viewer.layout(PANE).unwrap().page(0).unwrap().width;
+    let view = PageView {
+        page: 0,
+        width_px,
+        part: None,
+    };
+    assert!(talk.state.viewer.parts.has(FileId(1), view), "crisp at the fit");
 }
 
 #[test]
@@ -226,7 +320,7 @@ fn a_document_that_cannot_be_opened_says_why_and_can_be_tried_again() {
     let (ticket, _) = talk.open.pop_first().unwrap();
     talk.hear(ticket, Err(Trouble::Crashed));
     assert!(talk.open.is_empty(), "not again and again");
-    assert!(talk.state.viewer.documents.absent(FileId(1), 0).is_some());
+    assert!(talk.state.viewer.documents.absent(FileId(1), 0, 100).is_some());
     talk.act(ViewerAction::Retry);
     talk.settle();
     assert_eq!(talk.state.viewer.page_count(), 1);
@@ -242,7 +336,7 @@ fn an_answer_of_the_wrong_kind_is_said_once() {
     };
     let effects = answered(&mut talk.state, ticket, asked, Answer::Done);
     assert!(effects.is_empty(), "{effects:?}");
-    assert!(talk.state.viewer.documents.absent(FileId(1), 0).is_some());
+    assert!(talk.state.viewer.documents.absent(FileId(1), 0, 100).is_some());
 }
 
 #[test]
