@@ -3,7 +3,7 @@
 //! installed.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::{limits, median};
@@ -11,6 +11,8 @@ use crate::{limits, median};
 const WIDTH_PX: &str = "1000";
 /// Refused politely: exit 1 with a sentence.
 const REFUSED: i32 = 1;
+/// Longer than the program itself gives a document.
+const PATIENCE: Duration = Duration::from_secs(20);
 /// Of a thousand odd public documents the renderer alone refused so many.
 const MOST_REFUSED_PER_THOUSAND: usize = 18;
 
@@ -99,8 +101,22 @@ fn mutool(file: &Path, png: &Path) -> Command {
     command
 }
 
+/// Ended after [`PATIENCE`]: the other program runs in circles on some of these documents.
 fn timed(mut command: Command) -> (Output, Duration) {
     let started = Instant::now();
-    let output = command.output().unwrap();
-    (output, started.elapsed())
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    while child.try_wait().unwrap().is_none() {
+        if started.elapsed() > PATIENCE {
+            child.kill().unwrap();
+            break;
+        }
+        std::thread::sleep(Duration::from_micros(200));
+    }
+    let time = started.elapsed();
+    (child.wait_with_output().unwrap(), time)
 }
