@@ -4,15 +4,13 @@ use std::process::ExitCode;
 
 use licheng::media::CHILD_ARGUMENT;
 
-/// Draws Chinese text in documents that do not bring their own font.
-const DOCUMENT_FONT: &[u8] = include_bytes!("../../fonts/LichengSans-Regular.otf");
-
 fn main() -> ExitCode {
     let is_inspecting_child = std::env::args_os()
         .nth(1)
         .is_some_and(|argument| argument == CHILD_ARGUMENT);
     if is_inspecting_child {
-        licheng::media::set_fallback_font(DOCUMENT_FONT);
+        // Draws Chinese text in documents that do not bring their own font.
+        licheng::media::set_fallback_font(licheng::text::typeface::SANS_REGULAR);
         return match licheng::media::child::serve(std::io::stdin(), std::io::stdout()) {
             Ok(()) => ExitCode::SUCCESS,
             Err(_) => ExitCode::FAILURE,

@@ -1,17 +1,33 @@
 //! Commands and options.
 
+mod activity;
 mod certify;
+mod copies;
+mod people;
+mod roster;
+mod select;
+mod term;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::domain::file::Slot;
-use crate::domain::moment::{Moment, parse_moment};
 use crate::domain::term::{SchoolYear, Term};
-use crate::domain::window::{Period, WindowKind};
+use crate::domain::window::WindowKind;
 
+pub use activity::{Activity, AddActivity, EditActivity, Narrow, OneActivity, StudentYears};
 pub use certify::{Certify, Decided};
+pub use copies::{Export, Import, Source, Target};
+pub use people::{
+    Account, AddDeputy, CreateAccount, CreateSchool, Deputy, Filter, OneAccount, School, SomeAccounts,
+};
+pub use roster::{ImportRoster, Roster};
+pub use select::{ForSelection, Select, SelectItems};
+pub use term::{
+    Announce, AnnouncementContent, ExtendWindow, RemoveWindow, Report, RuleChanges, SetRules, SetWindow,
+    TermCommand,
+};
 
 /// 學習歷程檔案。不加子命令時開啟視窗。
 ///
@@ -49,15 +65,41 @@ pub enum Command {
     /// 課程學習成果
     #[command(subcommand)]
     Item(Item),
+    /// 多元表現
+    #[command(subcommand)]
+    Activity(Activity),
+    /// 勾選
+    #[command(subcommand)]
+    Select(Select),
     /// 教師認證
     #[command(subcommand)]
     Certify(Certify),
     /// 時程與目前學期
     #[command(subcommand)]
     Term(TermCommand),
+    /// 公告
+    #[command(subcommand)]
+    Announce(Announce),
+    /// 報表
+    #[command(subcommand)]
+    Report(Report),
     /// 帳號
     #[command(subcommand)]
     Account(Account),
+    /// 代理人
+    #[command(subcommand)]
+    Deputy(Deputy),
+    /// 學校檔案庫
+    #[command(subcommand)]
+    School(School),
+    /// 權限一覽：誰能做什麼、看到多少（不需要帳號）
+    Rights(Json),
+    /// 匯出：備份
+    #[command(subcommand)]
+    Export(Export),
+    /// 匯入：備份
+    #[command(subcommand)]
+    Import(Import),
     /// 檢查一個檔案能不能上傳、裡面有什麼（不需要帳號）
     Inspect(Inspect),
     /// 把檔案的一頁畫成 PNG 圖片（不需要帳號）
@@ -236,60 +278,6 @@ pub struct Endings {
     pub fix_ending: bool,
 }
 
-#[derive(Debug, Subcommand)]
-pub enum TermCommand {
-    /// 列出已公布的時程
-    List(ForAccount),
-    /// 顯示目前學期；加上選項時設定（限教務處）
-    Current {
-        #[command(flatten)]
-        who: ForAccount,
-        /// 課程學習成果的學期，例如 114-1
-        #[arg(long, value_parser = term)]
-        outcome: Option<Term>,
-        /// 多元表現的學期
-        #[arg(long, value_parser = term)]
-        activity: Option<Term>,
-        /// 勾選的學年度，例如 113
-        #[arg(long, value_parser = school_year)]
-        selection: Option<SchoolYear>,
-    },
-    /// 公布或更改時程（限教務處）
-    Set(SetWindow),
-}
-
-#[derive(Debug, Args)]
-pub struct SetWindow {
-    #[command(flatten)]
-    pub who: ForAccount,
-    /// 114-1；多元表現與勾選是學年度，例如 114
-    #[arg(value_name = "TERM", value_parser = period)]
-    pub period: Period,
-    #[arg(long)]
-    pub window: WindowName,
-    /// 只給這個年級（1 到 3）
-    #[arg(long)]
-    pub grade: Option<u8>,
-    /// 開放時間，RFC 3339；沒有時區時視為台北時間
-    #[arg(long, value_parser = moment)]
-    pub opens: Moment,
-    /// 截止時間（這一分鐘也算在內）
-    #[arg(long, value_parser = moment)]
-    pub closes: Moment,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum Account {
-    /// 變更密碼：新密碼來自 LICHENG_NEW_PASSWORD 或 --new-password-file，否則在終端機上詢問
-    Password {
-        #[command(flatten)]
-        who: ForAccount,
-        /// 從這個檔案的第一行讀取新密碼
-        #[arg(long, value_name = "FILE")]
-        new_password_file: Option<PathBuf>,
-    },
-}
-
 /// The place of a file in a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum SlotName {
@@ -349,10 +337,18 @@ impl Command {
             Self::Status(who) => who.json.json,
             Self::Course(Course::List { who, .. }) => who.json.json,
             Self::Item(item) => item.who().json.json,
+            Self::Activity(activity) => activity.json(),
+            Self::Select(select) => select.who().who.json.json,
             Self::Certify(certify) => certify.who().json.json,
-            Self::Term(TermCommand::List(who) | TermCommand::Current { who, .. }) => who.json.json,
-            Self::Term(TermCommand::Set(set)) => set.who.json.json,
-            Self::Account(Account::Password { who, .. }) => who.json.json,
+            Self::Account(account) => account.who().json.json,
+            Self::Deputy(deputy) => deputy.who().json.json,
+            Self::School(school) => school.json(),
+            Self::Rights(json) => json.json,
+            Self::Export(export) => export.who().json.json,
+            Self::Import(import) => import.who().json.json,
+            Self::Term(command) => command.who().json.json,
+            Self::Announce(command) => command.who().json.json,
+            Self::Report(command) => command.who().json.json,
             Self::Inspect(inspect) => inspect.json.json,
             Self::Render(_) => false,
         }
@@ -382,19 +378,6 @@ fn term(text: &str) -> Result<Term, String> {
 
 fn school_year(text: &str) -> Result<SchoolYear, String> {
     text.parse().map_err(|_| "學年度寫成 114 這個樣子".to_owned())
-}
-
-fn period(text: &str) -> Result<Period, String> {
-    if let Ok(term) = text.parse() {
-        return Ok(Period::Term(term));
-    }
-    text.parse()
-        .map(Period::Year)
-        .map_err(|_| "寫成 114-1（學期）或 114（學年度）".to_owned())
-}
-
-fn moment(text: &str) -> Result<Moment, String> {
-    parse_moment(text).ok_or_else(|| "時間寫成 2026-02-03T23:59 這個樣子，也可以加上時區 +08:00".to_owned())
 }
 
 #[cfg(test)]

@@ -86,7 +86,7 @@ fn tell(
     }
     let mut titles = Vec::new();
     for item in &view.same_bytes {
-        titles.push(desk.answer(desk.engine.item(&desk.session, *item))?.title);
+        titles.push(desk.answer(desk.engine.title(&desk.session, *item))?);
     }
     if !titles.is_empty() {
         let titles: Vec<&str> = titles.iter().map(String::as_str).collect();

@@ -1,17 +1,28 @@
 //! The documents of `--json`: this face's own shapes. Scripts rely on them: fields are added, never
 //! renamed or removed.
 
+mod activity;
+pub mod dates;
+pub mod people;
+pub mod progress;
+mod roster;
+mod selection;
+
 use serde::Serialize;
 
 use crate::domain::course::Credits;
 use crate::domain::file::Slot;
 use crate::domain::moment::{Moment, in_taipei};
-use crate::domain::outcome::OutcomeState;
+use crate::domain::outcome::{Origin, OutcomeState};
 use crate::domain::quota::Usage;
 use crate::domain::window::{self, Audience, Phase, Window, WindowKind};
 use crate::engine::{
     CourseView, CurrentTerms, DemonstrationAccount, FileView, ItemView, QueueRow, StatusView,
 };
+
+pub use activity::{activity, category, choices, place, tagged};
+pub use roster::{UndoneDocument, WarningEntry, WrongEntry, roster};
+pub use selection::{selection, student_selection};
 
 #[derive(Debug, Serialize)]
 pub struct AccountsDocument {
@@ -69,6 +80,8 @@ pub struct WindowEntry {
 pub struct TermListDocument {
     pub terms: TermsEntry,
     pub windows: Vec<AnnouncedEntry>,
+    /// 休業式
+    pub last_days: Vec<dates::LastDayEntry>,
 }
 
 #[derive(Debug, Serialize)]
@@ -234,12 +247,16 @@ fn window_entry(kind: WindowKind, period: String, window: Option<&Window>, now: 
 pub fn announced(window: &Window, now: Moment) -> AnnouncedEntry {
     AnnouncedEntry {
         window: window_entry(window.kind, window.period.to_string(), Some(window), now),
-        audience: match &window.audience {
-            Audience::All => AudienceEntry::All,
-            Audience::Grade(grade) => AudienceEntry::Grade(*grade),
-            Audience::Class(class) => AudienceEntry::Class(class.clone()),
-            Audience::Student(student) => AudienceEntry::Student(student.to_string()),
-        },
+        audience: audience(&window.audience),
+    }
+}
+
+fn audience(audience: &Audience) -> AudienceEntry {
+    match audience {
+        Audience::All => AudienceEntry::All,
+        Audience::Grade(grade) => AudienceEntry::Grade(*grade),
+        Audience::Class(class) => AudienceEntry::Class(class.clone()),
+        Audience::Student(student) => AudienceEntry::Student(student.to_string()),
     }
 }
 
@@ -336,6 +353,16 @@ const fn state_code(state: OutcomeState) -> &'static str {
         OutcomeState::Submitted => "submitted",
         OutcomeState::Certified => "certified",
         OutcomeState::Returned => "returned",
+    }
+}
+
+pub const fn origin_code(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Teacher => "teacher",
+        Origin::Deputy => "deputy",
+        Origin::SelfReported => "self-reported",
+        Origin::Imported => "imported",
+        Origin::AcceptedTransfer => "accepted-transfer",
     }
 }
 

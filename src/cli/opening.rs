@@ -11,7 +11,7 @@ use crate::engine::{
 };
 use crate::media::{
     CHILD_ARGUMENT, ChildPool, ChildTrouble, Document, FoundText, InspectFailure, Inspector, Outline,
-    PageView, PreviewFailure, PreviewImage, Stop,
+    PageView, Piece, PreviewFailure, PreviewImage, Stop,
 };
 use crate::text;
 
@@ -57,6 +57,10 @@ impl Inspector for OnDemand {
 
     fn draw(&self, document: &Document, view: PageView, stop: &Stop) -> Result<PreviewImage, PreviewFailure> {
         self.pool()?.draw(document, view, stop)
+    }
+
+    fn piece(&self, document: &Document, first: u32, stop: &Stop) -> Result<Piece, PreviewFailure> {
+        self.pool()?.piece(document, first, stop)
     }
 
     fn find(&self, document: &Document, text: &str, stop: &Stop) -> Result<FoundText, PreviewFailure> {

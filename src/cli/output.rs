@@ -1,6 +1,6 @@
 //! The one way to standard output and standard error.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 use serde::Serialize;
 
@@ -41,6 +41,18 @@ impl Output {
         let mut stdout = io::stdout().lock();
         let written = lines.iter().try_for_each(|line| writeln!(stdout, "{line}"));
         written.and_then(|()| stdout.flush()).map_err(Trouble::Output)
+    }
+
+    /// How far a long command is, on one line of a terminal that somebody looks at.
+    pub fn progress(&mut self, percent: u64) {
+        let mut stderr = io::stderr().lock();
+        if !stderr.is_terminal() {
+            return;
+        }
+        let end = if percent < 100 { "" } else { "\r    \r" };
+        if let Err(error) = write!(stderr, "\r{percent:3} %{end}").and_then(|()| stderr.flush()) {
+            log::debug!("standard error takes nothing: {error}");
+        }
     }
 
     /// On standard error: warnings and reasons, also beside a JSON document.

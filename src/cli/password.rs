@@ -27,6 +27,20 @@ pub fn current(file: Option<&Path>, account: &str) -> Result<Secret, Trouble> {
     }
 }
 
+/// The password of an account that is about to be made: asked twice if on the terminal; `None` when the
+/// two differ.
+///
+/// # Errors
+/// As [`current`].
+pub fn first(file: Option<&Path>, account: &str) -> Result<Option<Secret>, Trouble> {
+    if let Some(secret) = given(file, VARIABLE, UsageProblem::PasswordNotText)? {
+        return Ok(Some(secret));
+    }
+    let first = ask(&format!("{account} 的密碼："), UsageProblem::NoPassword)?;
+    let second = ask("再輸入一次密碼：", UsageProblem::NoPassword)?;
+    Ok((first == second).then_some(first))
+}
+
 /// The new password, asked twice if on the terminal; `None` when the two differ.
 ///
 /// # Errors
@@ -43,7 +57,7 @@ pub fn new(file: Option<&Path>) -> Result<Option<Secret>, Trouble> {
 /// What the person names goes before what lies in the environment.
 fn given(file: Option<&Path>, variable: &str, not_text: UsageProblem) -> Result<Option<Secret>, Trouble> {
     if let Some(path) = file {
-        return from_file(path).map(Some).map_err(|error| Trouble::File {
+        return line_of(path).map(Some).map_err(|error| Trouble::File {
             path: path.to_path_buf(),
             error,
         });
@@ -55,8 +69,11 @@ fn given(file: Option<&Path>, variable: &str, not_text: UsageProblem) -> Result<
     }
 }
 
-/// The first line, without its end and without a byte order mark.
-fn from_file(path: &Path) -> io::Result<Secret> {
+/// The first line of a file, without its end and without a byte order mark.
+///
+/// # Errors
+/// A file that cannot be read, or that is no text.
+pub fn line_of(path: &Path) -> io::Result<Secret> {
     if std::fs::metadata(path)?.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
@@ -89,10 +106,10 @@ mod tests {
         let path = folder.path().join("password");
         for text in ["春眠不覺曉 ", "春眠不覺曉 \r\n", "\u{feff}春眠不覺曉 \nsecond"] {
             std::fs::write(&path, text).unwrap();
-            assert_eq!(from_file(&path).unwrap().reveal(), "春眠不覺曉 ");
+            assert_eq!(line_of(&path).unwrap().reveal(), "春眠不覺曉 ");
         }
         std::fs::write(&path, [0xff, 0xfe, b'a']).unwrap();
-        assert!(from_file(&path).is_err());
-        assert!(from_file(folder.path()).is_err());
+        assert!(line_of(&path).is_err());
+        assert!(line_of(folder.path()).is_err());
     }
 }

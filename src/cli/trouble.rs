@@ -8,6 +8,8 @@ use crate::domain::file::FileProblem;
 use crate::domain::moment::Moment;
 use crate::domain::no_preview::NoPreview;
 use crate::domain::refusal::Refusal;
+use crate::domain::roster_problem::RosterTrouble;
+use crate::domain::table::TableProblem;
 use crate::engine::{self, Failure, StoreError};
 use crate::text;
 
@@ -53,9 +55,21 @@ pub enum Trouble {
         error: Box<StoreError>,
         path: PathBuf,
     },
+    /// A table that cannot be read as a roster.
+    Roster {
+        name: String,
+        trouble: Box<RosterTrouble>,
+    },
+    /// A sheet or header named on the command line is not in the file; with those that are.
+    Wanted {
+        wanted: String,
+        there: Vec<String>,
+    },
     Usage(UsageProblem),
     /// Some of many were refused, and it was said which and why.
     Told,
+    /// The person stopped it; nothing half-done is left.
+    Cancelled,
     /// A file named on the command line cannot be written or read.
     File {
         path: PathBuf,
@@ -76,6 +90,7 @@ pub enum UsageProblem {
     NoPassword,
     NoNewPassword,
     NewPasswordsDiffer,
+    PasswordsDiffer,
     /// In the environment, but not as text.
     PasswordNotText,
     NewPasswordNotText,
@@ -107,13 +122,19 @@ impl Trouble {
                 Refusal::File { problem, .. } if is_file_trouble(problem) => Exit::Storage,
                 _ => Exit::Refused,
             },
-            Self::Told => Exit::Refused,
+            Self::Told | Self::Cancelled => Exit::Refused,
             Self::NoPicture {
                 reason: NoPreview::CannotStart,
                 ..
             } => Exit::Storage,
             Self::NoPicture { .. } | Self::TooLargeToRead { .. } => Exit::Refused,
-            Self::Usage(_) => Exit::Usage,
+            Self::Roster { trouble, .. } => match trouble.as_ref() {
+                RosterTrouble::Table(
+                    TableProblem::Missing | TableProblem::IsFolder | TableProblem::NotReadable,
+                ) => Exit::Storage,
+                _ => Exit::Refused,
+            },
+            Self::Usage(_) | Self::Wanted { .. } => Exit::Usage,
             // Whoever read has seen enough (`licheng … | head`).
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
             Self::Library { .. }
@@ -144,10 +165,20 @@ impl Trouble {
                 text::size::size(*bytes),
                 text::size::size(*limit)
             ),
+            Self::Cancelled => "已取消，沒有留下寫到一半的檔案。".to_owned(),
             Self::NoPicture { name, reason } => {
                 format!("「{name}」：{}", text::no_preview(*reason).sentence())
             }
             Self::Library { error, path } => text::store_trouble(&engine::trouble(error, path)).sentence(),
+            Self::Roster { name, trouble } => text::rosters::roster_trouble(name, trouble).sentence(),
+            Self::Wanted { wanted, there } => {
+                let there: Vec<&str> = there
+                    .iter()
+                    .map(String::as_str)
+                    .filter(|name| !name.is_empty())
+                    .collect();
+                format!("檔案裡沒有「{wanted}」；有的是：{}。", there.join("、"))
+            }
             Self::Usage(problem) => problem.sentence().to_owned(),
             Self::File { path, error } => format!("無法讀寫「{}」：{error}", path.display()),
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return None,
@@ -205,6 +236,7 @@ impl UsageProblem {
                 "沒有新密碼，這裡也沒有終端機可以詢問。請設定環境變數 LICHENG_NEW_PASSWORD，或使用 --new-password-file。"
             }
             Self::NewPasswordsDiffer => "兩次輸入的新密碼不同，密碼沒有變更。",
+            Self::PasswordsDiffer => "兩次輸入的密碼不同，沒有建立檔案庫。",
             Self::PasswordNotText => "環境變數 LICHENG_PASSWORD 不是文字（UTF-8）。",
             Self::NewPasswordNotText => "環境變數 LICHENG_NEW_PASSWORD 不是文字（UTF-8）。",
             Self::WithoutWindow => "這個程式沒有視窗。請執行 licheng，或用 licheng-cli --help 查看命令。",

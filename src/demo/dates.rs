@@ -19,6 +19,7 @@ pub(super) const TERMS: CurrentTerms = CurrentTerms {
 /// How many days before today the windows of the terms opened.
 pub(super) const OPENED_DAYS_AGO: i64 = 40;
 pub(super) const LAST_TERM_OPENED_DAYS_AGO: i64 = 200;
+pub(super) const SELECTION_OPENED_DAYS_AGO: i64 = 9;
 /// The library is older than everything in it.
 pub(super) const FOUNDED_DAYS_AGO: i64 = 210;
 
@@ -56,7 +57,12 @@ pub(super) fn windows(now: Moment) -> Vec<Window> {
         window(WindowKind::OutcomeUpload, term, -OPENED_DAYS_AGO, 9),
         window(WindowKind::Certification, term, -OPENED_DAYS_AGO, 16),
         window(WindowKind::Activity, Period::Year(TERM.year), -75, 180),
-        window(WindowKind::Selection, Period::Year(TERMS.selection), 12, 26),
+        window(
+            WindowKind::Selection,
+            Period::Year(TERMS.selection),
+            -SELECTION_OPENED_DAYS_AGO,
+            26,
+        ),
     ]
 }
 

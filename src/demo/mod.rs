@@ -12,7 +12,9 @@ mod classwork;
 mod courses;
 mod dates;
 mod dice;
+mod office;
 mod people;
+mod performances;
 mod place;
 mod samples;
 mod story;
@@ -62,10 +64,12 @@ pub fn build(path: Option<&Path>, surroundings: Surroundings, face: Face) -> Res
         offerings: courses::offerings(&students),
         deputies: dates::deputies(now),
         windows: dates::windows(now),
+        last_days: office::last_days(now),
         ..Populate::default()
     })?;
     let works = works::all(&students);
     story::play(&engine, &clock, &works, &students, &offerings, now)?;
+    office::set_up(&engine, now)?;
     engine.arrange_demonstration_around(taipei_date(now))?;
     clock.end();
     Ok(engine)

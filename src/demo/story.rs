@@ -5,18 +5,20 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crate::domain::activity::record::by_official_names;
 use crate::domain::id::{ItemId, OfferingId};
 use crate::domain::moment::Moment;
 use crate::domain::outcome::ReturnReason;
 use crate::domain::refusal::Refusal;
 use crate::engine::{
-    Clock, Command, Engine, Failure, HandClock, NewOutcome, Reply, Secret, Session, StagedFile,
-    demonstration_password,
+    ActivityCommand, Clock, Command, Engine, Failure, HandClock, NewActivity, NewOutcome, Reply, Secret,
+    SelectionCommand, Session, StagedFile, demonstration_password,
 };
 
 use super::courses::ALL;
 use super::dates::on_day;
 use super::people::{self, Student};
+use super::performances::{self, Choice, Performance};
 use super::samples::Sample;
 use super::works::{Fate, Work};
 
@@ -58,13 +60,17 @@ enum Deed {
     AskBack,
     Certify,
     Return(ReturnReason, &'static str),
+    /// A 多元表現
+    Perform,
+    /// 勾選
+    Choose,
 }
 
-/// Somebody does something to a work.
+/// Somebody does something.
 #[derive(Debug)]
 struct Step<'a> {
     at: Moment,
-    /// Place in the list of works.
+    /// Place in the list of works, performances or choices.
     work: usize,
     actor: &'a str,
     deed: Deed,
@@ -102,8 +108,34 @@ fn steps<'a>(works: &[Work], students: &'a [Student], now: Moment) -> Vec<Step<'
             Fate::Returned(reason, note) => step(5, 9 * 60, teacher, Deed::Return(reason, note)),
         }
     }
-    steps.sort_by_key(|step| (step.at, step.work));
     steps
+}
+
+/// Activities are added at noon, selections made late at night.
+fn other_steps<'a>(
+    performances: &[Performance],
+    choices: &[Choice],
+    students: &'a [Student],
+    now: Moment,
+) -> Vec<Step<'a>> {
+    let step = |student: usize, days_ago: i64, minute: i64, work: usize, deed| {
+        let spread = i64::try_from(work * 7 % 60).unwrap_or(0);
+        Step {
+            at: on_day(now, -days_ago, minute + spread),
+            work,
+            actor: students[student].account.as_str(),
+            deed,
+        }
+    };
+    let performed = performances
+        .iter()
+        .enumerate()
+        .map(|(place, one)| step(one.student, one.added_days_ago, 12 * 60, place, Deed::Perform));
+    let chosen = choices
+        .iter()
+        .enumerate()
+        .map(|(place, one)| step(one.student, one.days_ago, 22 * 60, place, Deed::Choose));
+    performed.chain(chosen).collect()
 }
 
 /// Logs in everybody who does something; on all processors, for each takes some ten milliseconds.
@@ -144,12 +176,27 @@ pub(super) fn play(
     offerings: &[OfferingId],
     now: Moment,
 ) -> Result<(), Failure> {
-    let steps = steps(works, students, now);
+    let performances = performances::all(students.len());
+    let choices = performances::choices(students.len());
+    let mut steps = steps(works, students, now);
+    steps.extend(other_steps(&performances, &choices, students, now));
+    steps.sort_by_key(|step| (step.at, step.work));
     let sessions = sessions(engine, &steps)?;
     let mut items: HashMap<usize, (ItemId, u64)> = HashMap::new();
     for step in &steps {
         clock.past.set(step.at);
         let session = sessions.get(step.actor).ok_or(Refusal::NoSuchAccount)?;
+        match step.deed {
+            Deed::Perform => {
+                perform(engine, session, &performances[step.work])?;
+                continue;
+            }
+            Deed::Choose => {
+                choose(engine, session, &choices[step.work])?;
+                continue;
+            }
+            _ => {}
+        }
         let command = command(engine, session, step, &works[step.work], offerings, &items)?;
         if let Reply::Item(item) = engine.run(session, engine.new_request(), &command)? {
             items.insert(step.work, (item.id, item.facts.version));
@@ -186,7 +233,7 @@ fn command(
     }
     let (item, seen) = *items.get(&step.work).ok_or(Refusal::NoSuchItem)?;
     Ok(match step.deed {
-        Deed::Add | Deed::Submit => Command::SubmitOutcome { item, seen },
+        Deed::Add | Deed::Submit | Deed::Perform | Deed::Choose => Command::SubmitOutcome { item, seen },
         Deed::AskBack => Command::RequestReturn { item, seen },
         Deed::Certify => Command::Certify {
             item,
@@ -204,11 +251,64 @@ fn command(
     })
 }
 
+/// Whose bytes the files of activities are: nobody's who has outcomes.
+const OF_ACTIVITIES: usize = 100;
+
+fn perform(engine: &Engine, session: &Session, performance: &Performance) -> Result<(), Failure> {
+    let typed: Vec<(String, String)> = performance
+        .fields
+        .iter()
+        .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
+        .collect();
+    let mut files = Vec::new();
+    if let Some(sample) = performance.sample {
+        let bytes = sample.as_made_by(OF_ACTIVITIES + performance.student);
+        files.push(staged_bytes(engine, session, sample, bytes)?);
+    }
+    let new = NewActivity {
+        category: performance.category,
+        fields: by_official_names(performance.category, &typed)?,
+        description: performance.description.to_owned(),
+        link: String::new(),
+        files,
+        tags: performance.tag.map(str::to_owned).into_iter().collect(),
+    };
+    let command = Command::Activity(ActivityCommand::Add(new));
+    engine.run(session, engine.new_request(), &command)?;
+    Ok(())
+}
+
+fn choose(engine: &Engine, session: &Session, choice: &Choice) -> Result<(), Failure> {
+    let view = engine.selection(session, None)?;
+    let year = view.year;
+    let outcomes = view.outcome_candidates.iter().take(view.outcome_limit as usize);
+    let activities = view.activity_candidates.iter().take(choice.activities);
+    for found in outcomes.chain(activities) {
+        let command = Command::Selection(SelectionCommand::Tick { year, item: found.id });
+        engine.run(session, engine.new_request(), &command)?;
+    }
+    if choice.confirmed {
+        let seen = engine.selection(session, None)?.version;
+        let command = Command::Selection(SelectionCommand::Confirm { year, seen });
+        engine.run(session, engine.new_request(), &command)?;
+    }
+    Ok(())
+}
+
 fn staged(engine: &Engine, session: &Session, work: &Work, sample: &Sample) -> Result<StagedFile, Failure> {
     let bytes = match work.copy_of {
         people::SHOWCASE => sample.bytes.to_vec(),
         maker => sample.as_made_by(maker),
     };
+    staged_bytes(engine, session, sample, bytes)
+}
+
+fn staged_bytes(
+    engine: &Engine,
+    session: &Session,
+    sample: &Sample,
+    bytes: Vec<u8>,
+) -> Result<StagedFile, Failure> {
     let (stage, _) = engine.stage_bytes(session, sample.original_name, bytes)?;
     Ok(StagedFile {
         stage,

@@ -99,7 +99,12 @@ pub struct Circumstances<'a> {
 impl<'a> Circumstances<'a> {
     /// The window of `kind` that counts for the student in `term`.
     pub fn window(&self, kind: WindowKind, term: Term) -> Option<&'a Window> {
-        window::effective(self.windows, kind, Period::Term(term), self.student, self.now)
+        self.window_in(kind, Period::Term(term))
+    }
+
+    /// As [`Circumstances::window`], for windows of school years too.
+    pub fn window_in(&self, kind: WindowKind, period: Period) -> Option<&'a Window> {
+        window::effective(self.windows, kind, period, self.student, self.now)
     }
 
     /// Refuses unless the window of `kind` is open. Without dates nothing closes in a personal library.
@@ -107,14 +112,22 @@ impl<'a> Circumstances<'a> {
     /// # Errors
     /// [`Refusal::WindowShut`] with the window, its phase and the next one to open.
     pub fn require_open(&self, kind: WindowKind, term: Term) -> Result<(), Refusal> {
-        let window = self.window(kind, term);
+        self.require_open_in(kind, Period::Term(term))
+    }
+
+    /// As [`Circumstances::require_open`], for windows of school years too.
+    ///
+    /// # Errors
+    /// [`Refusal::WindowShut`].
+    pub fn require_open_in(&self, kind: WindowKind, period: Period) -> Result<(), Refusal> {
+        let window = self.window_in(kind, period);
         let phase = window::phase_of(window, self.now);
         if phase.is_open() || (phase == Phase::Unannounced && self.library.is_personal()) {
             return Ok(());
         }
         Err(Refusal::WindowShut {
             kind,
-            period: Period::Term(term),
+            period,
             phase,
             window: window.cloned(),
             next: window::next_to_open(self.windows, kind, self.student, self.now).cloned(),

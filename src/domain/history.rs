@@ -1,9 +1,17 @@
 //! What a line of the history can say. Lines hold ids, codes and hashes only: no names and no typed
 //! text, so that a person can be erased later (design.md, invariant 1).
 
+use super::activity::lists::List;
+use super::copies::CopyEvent;
+use super::dates::DatesEvent;
 use super::id::{AccountId, CommandId, FileId, ItemId};
+use super::import::RowCounts;
 use super::moment::Moment;
 use super::outcome::{Origin, OutcomeState, ReturnReason};
+use super::people_event::PeopleEvent;
+use super::roster::RosterKind;
+use super::selection::{Part, WhyLeft};
+use super::term::SchoolYear;
 use super::window::WindowKind;
 
 /// Whose stream a line belongs to: each student has one, the office has one.
@@ -75,6 +83,76 @@ pub enum Event {
         days: i64,
     },
     ClockConfirmed,
+    /// About dates, rules of a term and announcements.
+    Dates(DatesEvent),
+    Activity(ActivityEvent),
+    Selection(SelectionEvent),
+    /// About accounts, offices and deputies.
+    People(PeopleEvent),
+    Import(ImportEvent),
+    Copy(CopyEvent),
+}
+
+/// What happened to a selection (勾選).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SelectionEvent {
+    Ticked {
+        year: SchoolYear,
+    },
+    Unticked {
+        year: SchoolYear,
+    },
+    Ordered {
+        year: SchoolYear,
+        part: Part,
+    },
+    Confirmed {
+        year: SchoolYear,
+        outcomes: u32,
+        activities: u32,
+    },
+    /// Without the student having taken it out
+    Left {
+        year: SchoolYear,
+        why: WhyLeft,
+    },
+    /// What made it leave was taken back.
+    CameBack {
+        year: SchoolYear,
+    },
+    /// The student has read what left.
+    NoticesRead {
+        year: SchoolYear,
+    },
+    /// 提交
+    Filed {
+        year: SchoolYear,
+        batch: u32,
+    },
+}
+
+/// What happened around 多元表現, beyond what happens to every item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActivityEvent {
+    /// Made from this item.
+    CopiedFrom {
+        item: ItemId,
+    },
+    TagsSet,
+    /// High-school years of the student
+    YearsSet,
+    ListSet {
+        list: List,
+    },
+    /// Counting per school year or per term
+    YearQuotaSet,
+}
+
+/// What happened with a roster; the counts are of its rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ImportEvent {
+    Applied { kind: RosterKind, counts: RowCounts },
+    Undone { kind: RosterKind, counts: RowCounts },
 }
 
 impl Event {

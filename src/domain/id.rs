@@ -77,6 +77,8 @@ ids! {
     CommandId,
     /// An announced window.
     WindowId,
+    /// An announcement on the overview.
+    AnnouncementId,
     /// A deputyship (代理人).
     DeputyId,
     /// Content being handed over before a command names it.

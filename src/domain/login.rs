@@ -1,9 +1,13 @@
 //! Logging in: pauses after failures, and what a new password must be.
 
+use std::collections::BTreeSet;
+
 use chrono::Duration;
 
+use super::access::Role;
 use super::moment::Moment;
 use super::national_id::{self, IdCheck};
+use super::people_refusal::PeopleRefusal;
 use super::refusal::Refusal;
 
 /// Failures that go without a pause.
@@ -62,6 +66,34 @@ pub fn require_good_password(account: &str, password: &str) -> Result<(), Refusa
     Ok(())
 }
 
+/// Shortest password of an administrator, in characters; one that is not ASCII counts twice, for there are
+/// thousands of them.
+pub const SHORTEST_STRONG_PASSWORD: usize = 12;
+/// So many different characters it has at least: `111111111111` is no password.
+pub const DIFFERENT_IN_STRONG_PASSWORD: usize = 6;
+
+/// A new password of somebody with these roles: an administrator's must be strong.
+///
+/// # Errors
+/// As [`require_good_password`]; [`PeopleRefusal::PasswordTooWeak`].
+pub fn require_password_for(roles: &[Role], account: &str, password: &str) -> Result<(), Refusal> {
+    require_good_password(account, password)?;
+    if !roles.contains(&Role::Administrator) {
+        return Ok(());
+    }
+    let different: BTreeSet<char> = password.chars().collect();
+    let weight = |letter: char| if letter.is_ascii() { 1 } else { 2 };
+    let long_enough = password.chars().map(weight).sum::<usize>() >= SHORTEST_STRONG_PASSWORD;
+    if long_enough && different.len() >= DIFFERENT_IN_STRONG_PASSWORD {
+        return Ok(());
+    }
+    Err(PeopleRefusal::PasswordTooWeak {
+        shortest: SHORTEST_STRONG_PASSWORD,
+        different: DIFFERENT_IN_STRONG_PASSWORD,
+    }
+    .into())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,5 +113,22 @@ mod tests {
         assert_eq!(judge("a123456789"), Err(Refusal::PasswordIsNationalId));
         assert_eq!(judge("A123456788"), Err(Refusal::PasswordIsNationalId));
         assert_eq!(judge("春眠不覺曉處處聞"), Ok(()));
+    }
+
+    #[test]
+    fn an_administrators_password_is_strong() {
+        let judge = |roles: &[Role], password| require_password_for(roles, "admin", password).is_ok();
+        for (password, everybody, administrator) in [
+            ("short", false, false),
+            ("long enough", true, false),
+            ("111111111111", true, false),
+            ("correct horse", true, true),
+            ("春眠不覺曉處處聞", true, true),
+            ("春春春春春春春春", true, false),
+        ] {
+            assert_eq!(judge(&[Role::Teacher], password), everybody, "{password}");
+            let roles = [Role::Teacher, Role::Administrator];
+            assert_eq!(judge(&roles, password), administrator, "{password}");
+        }
     }
 }

@@ -32,6 +32,11 @@ impl NoPreview {
         matches!(self, Self::TooLarge | Self::TooBig | Self::TooSlow)
     }
 
+    /// Nothing is wrong with it: it is to be played, not looked at.
+    pub const fn is_of_sound_or_video(self) -> bool {
+        matches!(self, Self::NoPages(_))
+    }
+
     /// Worth trying again: the cause lay outside the document.
     pub const fn may_pass(self) -> bool {
         matches!(self, Self::TooSlow | Self::CannotStart)

@@ -3,11 +3,17 @@
 
 use super::access::Right;
 use super::act::Act;
+use super::activity::refusal::ActivityRefusal;
+use super::copies::CopyRefusal;
+use super::dates::DatesRefusal;
 use super::file::{ContentProblem, FileProblem};
+use super::import::ImportRefusal;
 use super::moment::Moment;
 use super::outcome::OutcomeState;
+use super::people_refusal::PeopleRefusal;
 use super::quota::Counter;
 use super::seed::SeedRule;
+use super::selection::SelectionRefusal;
 use super::term::Term;
 use super::window::{Period, Phase, Window, WindowKind};
 
@@ -128,11 +134,41 @@ pub enum Refusal {
         grade: u8,
     },
     NotADemonstration,
+    /// About dates, rules of a term and announcements.
+    Dates(DatesRefusal),
     /// The computer's clock stands before the newest line of the history.
     ClockBehind {
         now: Moment,
         newest: Moment,
     },
+    /// About accounts, offices and deputies.
+    People(PeopleRefusal),
+    /// A roster was not applied, or an import not undone.
+    Import(ImportRefusal),
+    /// About 多元表現.
+    Activity(ActivityRefusal),
+    /// About 勾選.
+    Selection(SelectionRefusal),
+    /// About a copy of one's records, or something in it.
+    Copy(CopyRefusal),
+}
+
+impl From<ActivityRefusal> for Refusal {
+    fn from(refusal: ActivityRefusal) -> Self {
+        Self::Activity(refusal)
+    }
+}
+
+impl From<SelectionRefusal> for Refusal {
+    fn from(refusal: SelectionRefusal) -> Self {
+        Self::Selection(refusal)
+    }
+}
+
+impl From<CopyRefusal> for Refusal {
+    fn from(refusal: CopyRefusal) -> Self {
+        Self::Copy(refusal)
+    }
 }
 
 impl Refusal {
@@ -175,6 +211,8 @@ impl Refusal {
                 Some(SeedRule::Account)
             }
             Self::InTrash { .. } | Self::NotInTrash => Some(SeedRule::Draft),
+            Self::Activity(refusal) => refusal.explained_by(),
+            Self::Selection(refusal) => refusal.explained_by(),
             _ => None,
         }
     }

@@ -12,10 +12,17 @@ pub fn roc_digits(date: NaiveDate) -> String {
     format!("{:03}{:02}{:02}", roc_year(date), date.month(), date.day())
 }
 
-/// Reads `1140901`, `990101`, `114/9/1`, `114-09-01`, `114.9.1`, `2025/9/1`, `2025-09-01`, `20250901`.
+/// Reads `1140901`, `990101`, `114/9/1`, `114-09-01`, `114.9.1`, `114 年 9 月 1 日`, `2025/9/1`,
+/// `2025-09-01`, `20250901`.
 /// A year below 1000 is a ROC year. Full-width digits are accepted. `None` if no such day exists.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
-    let text: String = text.trim().chars().map(half_width).collect();
+    let text: String = text
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .map(half_width)
+        .collect();
+    let text = text.strip_prefix("民國").unwrap_or(&text);
+    let text = text.strip_suffix('日').unwrap_or(text);
     let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
     let (year, month, day) = match parts.as_slice() {
         [digits] if digits.bytes().all(|b| b.is_ascii_digit()) => match digits.len() {
@@ -42,7 +49,7 @@ fn half_width(letter: char) -> char {
         '０'..='９' => {
             char::from_u32(u32::from(letter) - u32::from('０') + u32::from('0')).unwrap_or(letter)
         }
-        '／' => '/',
+        '／' | '年' | '月' => '/',
         '－' => '-',
         '．' => '.',
         other => other,
@@ -66,6 +73,8 @@ mod tests {
             "20250901",
             "１１４０９０１",
             " 1140901 ",
+            "114 年 9 月 1 日",
+            "民國114年9月1日",
         ] {
             assert_eq!(parse_date(text), day, "{text}");
         }

@@ -165,6 +165,37 @@ pub fn phase_of(window: Option<&Window>, now: Moment) -> Phase {
     window.map_or(Phase::Unannounced, |window| window.phase(now))
 }
 
+/// The windows of one kind and period that hold for `who`: a grade's dates replace the general ones,
+/// extensions stand beside them.
+pub fn holding<'a>(
+    windows: impl IntoIterator<Item = &'a Window>,
+    kind: WindowKind,
+    period: Period,
+    who: &Concerned,
+) -> Vec<&'a Window> {
+    ranked(windows, kind, period, who)
+        .into_iter()
+        .map(|(_, window)| window)
+        .collect()
+}
+
+fn ranked<'a>(
+    windows: impl IntoIterator<Item = &'a Window>,
+    kind: WindowKind,
+    period: Period,
+    who: &Concerned,
+) -> Vec<(u8, &'a Window)> {
+    let mut matching: Vec<(u8, &Window)> = windows
+        .into_iter()
+        .filter(|window| window.kind == kind && window.period == period)
+        .filter_map(|window| window.precedence(who).map(|rank| (rank, window)))
+        .collect();
+    if matching.iter().any(|(rank, _)| *rank == 1) {
+        matching.retain(|(rank, _)| *rank != 0);
+    }
+    matching
+}
+
 /// The window that counts for `who` among those of one kind and period: student extension before
 /// class extension before grade before all. A grade's dates replace the general ones; an extension
 /// only ever adds time, so while it is shut the window beneath it still counts. Among the windows
@@ -176,19 +207,10 @@ pub fn effective<'a>(
     who: &Concerned,
     now: Moment,
 ) -> Option<&'a Window> {
-    let matching: Vec<(u8, &Window)> = windows
-        .into_iter()
-        .filter(|window| window.kind == kind && window.period == period)
-        .filter_map(|window| window.precedence(who).map(|rank| (rank, window)))
-        .collect();
-    let grade_is_set = matching.iter().any(|(rank, _)| *rank == 1);
-    let counted = matching
-        .into_iter()
-        .filter(|(rank, _)| !(grade_is_set && *rank == 0));
     let mut open: Option<(u8, &Window)> = None;
     let mut next: Option<&Window> = None;
     let mut past: Option<&Window> = None;
-    for (rank, window) in counted {
+    for (rank, window) in ranked(windows, kind, period, who) {
         match window.phase(now) {
             Phase::Open | Phase::ClosingSoon => {
                 if open.is_none_or(|(best_rank, best)| (window.ends(), rank) > (best.ends(), best_rank)) {

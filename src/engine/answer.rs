@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use crate::domain::access::{self, Right};
 use crate::domain::act::{LibraryKind, Relation};
 use crate::domain::id::{AccountId, ItemId, OfferingId, WindowId};
 use crate::domain::limits::Limits;
@@ -19,6 +20,7 @@ use crate::store::record::{Stored, key, list, load};
 use crate::store::{self, KeyRange, Order, ReadRecords, StoreError};
 
 use super::failure::Failure;
+use super::session::Session;
 use super::view::{CurrentTerms, WindowView};
 
 /// The kind of library as the rules know it.
@@ -73,6 +75,16 @@ pub(super) fn enrolment(
 pub(super) fn limits(records: &impl ReadRecords, term: Term) -> Result<Limits, StoreError> {
     let stored = load::<LimitsV1>(records, &term.code().to_be_bytes())?;
     Ok(stored.map_or_else(Limits::default, Limits::from))
+}
+
+/// The largest files that any term takes: for which term content is handed over is not known yet.
+pub(super) fn largest_limits(records: &impl ReadRecords) -> Result<Limits, StoreError> {
+    let mut largest = Limits::default();
+    for (_, limits) in list::<LimitsV1>(records, &[])? {
+        largest.document_bytes = largest.document_bytes.max(limits.document_bytes);
+        largest.media_bytes = largest.media_bytes.max(limits.media_bytes);
+    }
+    Ok(largest)
 }
 
 pub(super) fn windows(records: &impl ReadRecords) -> Result<Vec<WindowView>, StoreError> {
@@ -170,17 +182,22 @@ pub(super) fn outcome_usage(
     })
 }
 
-/// How `actor` stands to an item of this student and offering.
+/// How the person stands to an item of this student and offering. Whoever is named as a teacher but has
+/// not got the role (any more) is a stranger.
 pub(super) fn relation(
     records: &impl ReadRecords,
-    actor: AccountId,
+    session: &Session,
     owner: AccountId,
     offering: &OfferingV1,
     offering_id: u64,
     now: Moment,
 ) -> Result<Relation, StoreError> {
+    let actor = session.account;
     if actor == owner {
         return Ok(Relation::Owner);
+    }
+    if !access::may(&session.roles, Right::OpenSubmitted) {
+        return Ok(Relation::Stranger);
     }
     if offering.teachers.contains(&actor.0) {
         return Ok(Relation::Teacher);

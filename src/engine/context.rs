@@ -12,6 +12,7 @@ use crate::store::record::{Stored, key, save};
 use crate::store::{NameKey, ReadRecords, StoreError, WriteTxn};
 
 use super::clock::IdSource;
+use super::people::Fresh;
 use super::session::Session;
 use super::stage::Stages;
 
@@ -25,6 +26,8 @@ pub(super) struct Context<'a> {
     pub command: CommandId,
     pub ids: &'a dyn IdSource,
     pub stages: &'a Stages,
+    /// A random password with its hash, for commands that need one.
+    pub fresh: Option<Fresh>,
 }
 
 impl Context<'_> {

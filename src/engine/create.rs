@@ -1,16 +1,18 @@
-//! Making libraries: a personal one, or the frame of a school.
+//! Making libraries: a personal one, a school's with its administrator, or the bare frame of a school.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::domain::access::Role;
+use crate::domain::account;
 use crate::domain::act::LibraryKind;
 use crate::domain::history::{Event, Stream};
 use crate::domain::id::{AccountId, CommandId};
-use crate::domain::login::require_good_password;
+use crate::domain::login::{require_good_password, require_password_for};
 use crate::domain::moment::{start_of_day, taipei_date, to_millis};
+use crate::domain::people_refusal::PeopleRefusal;
 use crate::domain::refusal::Refusal;
-use crate::domain::term::SchoolYear;
+use crate::domain::term::{SchoolYear, Term};
 use crate::media::Inspector;
 use crate::store::record::account::{AccountByNameV1, AccountV1};
 use crate::store::record::code::codes;
@@ -45,6 +47,18 @@ pub struct NewSchool {
     pub terms: CurrentTerms,
     /// Made-up people: published passwords, dates that can be moved.
     pub demonstration: bool,
+}
+
+/// A real school's library with its first administrator. People and courses are imported afterwards.
+#[derive(Debug, Clone)]
+pub struct NewSchoolLibrary {
+    pub name: String,
+    pub code: String,
+    pub administrator: String,
+    pub administrator_name: String,
+    pub password: Secret,
+    /// The first term; the three current terms begin with it.
+    pub term: Term,
 }
 
 /// Where time, randomness and the reading of files come from.
@@ -142,6 +156,65 @@ impl Engine {
             Ok::<(), Failure>(())
         })?;
         Ok((engine, code))
+    }
+
+    /// Makes a school's library at `path` (`None`: in memory) with its administrator. Gives the
+    /// administrator's recovery code, which is shown once and kept only as a hash.
+    ///
+    /// # Errors
+    /// What is wrong with name, code, account or password (then no file was made), or the library's trouble.
+    pub fn create_school_library(
+        path: Option<&Path>,
+        new: &NewSchoolLibrary,
+        surroundings: Surroundings,
+        face: Face,
+    ) -> Result<(Self, Secret), Failure> {
+        if new.name.trim().is_empty() {
+            return Err(Refusal::from(PeopleRefusal::SchoolNameMissing).into());
+        }
+        let code = account::school_code(&new.code).map_err(Refusal::from)?;
+        let name = normalised_name(&new.administrator);
+        account::require_account_name(&name)?;
+        let display_name = account::display_name(&new.administrator_name).map_err(Refusal::from)?;
+        let roles = [Role::Administrator];
+        require_password_for(&roles, &name, new.password.reveal())?;
+        let password = password::hash(&new.password, surroundings.ids.as_ref())?;
+        let recovery_code = password::new_recovery_code(surroundings.ids.as_ref());
+        let recovery = password::hash(
+            &password::normalised_code(&recovery_code),
+            surroundings.ids.as_ref(),
+        )?;
+        let library = surroundings.new_library(path, store::LibraryKind::School, face)?;
+        let engine = surroundings.engine(library);
+        let now = engine.now();
+        let id = AccountId(engine.ids.next_u64());
+        let administrator = AccountV1 {
+            name: name.clone(),
+            display_name,
+            roles: codes(&roles),
+            password,
+            must_change_password: false,
+            epoch: 1,
+            entry_year: None,
+            published_password: false,
+            recovery: Some(recovery),
+            created: to_millis(now),
+        };
+        let terms = CurrentTerms {
+            outcome: new.term,
+            activity: new.term,
+            selection: new.term.year,
+        };
+        engine.library.write(|txn| {
+            save(txn, ONLY, &settings(&terms, &new.name, &code, None))?;
+            save(txn, &key::one(id.0), &administrator)?;
+            save(txn, &engine.name_hash(&name), &AccountByNameV1 { account: id.0 })?;
+            let command = CommandId(engine.ids.next_u64());
+            let line = LineV1::new(now, command, id, None, Event::LibraryCreated);
+            append_line(txn, Stream::Office, &line)?;
+            Ok::<(), Failure>(())
+        })?;
+        Ok((engine, recovery_code))
     }
 
     /// Makes the frame of a school at `path` (`None`: in memory); people follow by

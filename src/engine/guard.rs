@@ -3,7 +3,8 @@
 
 use chrono::Duration;
 
-use crate::domain::access;
+use crate::domain::access::{self, Right};
+use crate::domain::account::Status;
 use crate::domain::moment::{Moment, from_millis};
 use crate::domain::refusal::Refusal;
 use crate::store::ReadRecords;
@@ -12,11 +13,11 @@ use crate::store::record::account::AccountV1;
 use crate::store::record::load;
 use crate::store::record::school::{NewestLineV1, ONLY};
 
-use super::answer;
 use super::command::Command;
 use super::failure::Failure;
 use super::session::Session;
 use super::view::ClockVerdict;
+use super::{answer, people};
 
 const BEHIND_MINUTES: i64 = 5;
 const FAR_AHEAD_DAYS: i64 = 30;
@@ -24,7 +25,9 @@ const FAR_AHEAD_DAYS: i64 = 30;
 /// The account as it is now, if the session still stands.
 pub(super) fn require_session(records: &impl ReadRecords, session: &Session) -> Result<AccountV1, Failure> {
     let account = answer::account(records, session.account).map_err(|_| Refusal::SessionOver)?;
-    if account.epoch != session.epoch {
+    let standing = people::standing(records, session.account)?;
+    let closed = matches!(standing.status, Status::Locked | Status::Ended);
+    if account.epoch != session.epoch || closed {
         return Err(Refusal::SessionOver.into());
     }
     Ok(account)
@@ -43,12 +46,29 @@ pub(super) fn require_full_session(
 }
 
 pub(super) fn require_right(session: &Session, command: &Command) -> Result<(), Refusal> {
-    let right = command.right();
+    require(session, command.right())
+}
+
+/// For questions that only some roles may ask.
+pub(super) fn require(session: &Session, right: Right) -> Result<(), Refusal> {
     if access::may(&session.roles, right) {
         Ok(())
     } else {
         Err(Refusal::NoRight { right })
     }
+}
+
+/// Whoever graduated or transferred changes nothing any more.
+pub(super) fn require_still_here(
+    records: &impl ReadRecords,
+    session: &Session,
+    command: &Command,
+) -> Result<(), Failure> {
+    if command.right().outlasts_school() {
+        return Ok(());
+    }
+    let standing = people::standing(records, session.account)?;
+    Ok(standing.require_change().map_err(Refusal::from)?)
 }
 
 /// How the clock stands to the newest line of the history (design.md, invariant 2).

@@ -7,16 +7,17 @@ use crate::domain::id::{AccountId, CommandId, ItemId};
 use crate::domain::moment::{Moment, from_millis, to_millis};
 use crate::domain::window::{self, Period, WindowKind};
 use crate::store::record::account::{LoginFailuresV1, RequestV1};
+use crate::store::record::activity::ItemTagsV1;
 use crate::store::record::convert;
 use crate::store::record::decided::{BatchReplyV1, BeforeDecisionV1};
 use crate::store::record::history::LineV1;
-use crate::store::record::item::{FileByContentV1, ItemOfOfferingV1, ItemOwnerV1, OutcomeV1};
+use crate::store::record::item::{ItemOfOfferingV1, ItemOwnerV1, OutcomeV1};
 use crate::store::record::{Stored, erase, key, list};
-use crate::store::{ReadRecords, StoreError, WriteContents, WriteRecords, WriteTxn};
+use crate::store::{ReadRecords, StoreError, WriteRecords, WriteTxn};
 
 use super::context::append_line;
 use super::failure::Failure;
-use super::{Engine, answer};
+use super::{Engine, activity, answer, files};
 
 /// How long a request id is remembered.
 const REQUEST_DAYS: i64 = 7;
@@ -73,8 +74,9 @@ impl Engine {
                     due.push((student, ItemId(key::last_id(&at)?)));
                 }
             }
-            Ok::<_, Failure>(due)
+            Ok::<_, Failure>((due, activity::due(txn, now)?))
         })?;
+        let (due, due_activities) = due;
         let command = CommandId(self.ids.next_u64());
         self.library.write(|txn| {
             let mut done = Upkeep::default();
@@ -92,6 +94,8 @@ impl Engine {
                     done.purged_items += 1;
                 }
             }
+            let name_key = &self.library.header().name_key;
+            done.purged_items += activity::purge_due(txn, name_key, &due_activities, command, now)?;
             done.forgotten_requests = forget_old(txn, now)?;
             Ok(done)
         })
@@ -105,14 +109,13 @@ impl Engine {
         outcome: &OutcomeV1,
     ) -> Result<(), StoreError> {
         for file in &outcome.files {
-            txn.delete_content(file.id)?;
-            let content = self.library.header().name_key.hash(&file.blake3);
-            erase::<FileByContentV1>(txn, &key::hash_and_id(&content, file.id))?;
+            files::forget(txn, &self.library.header().name_key, file)?;
         }
         for decision in &outcome.decisions {
             erase::<BeforeDecisionV1>(txn, &key::two(item.0, decision.version))?;
         }
         erase::<OutcomeV1>(txn, &key::two(student.0, item.0))?;
+        erase::<ItemTagsV1>(txn, &key::two(student.0, item.0))?;
         erase::<ItemOwnerV1>(txn, &key::one(item.0))?;
         erase::<ItemOfOfferingV1>(txn, &key::two(outcome.offering, item.0))?;
         Ok(())

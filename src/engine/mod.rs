@@ -6,10 +6,12 @@
 //! - Questions are methods named after what they answer; they run beside a writer.
 //! - The engine is `Send + Sync` and keeps no current user.
 
+mod activity;
 mod answer;
 mod clock;
 mod command;
 mod context;
+mod copies;
 mod create;
 mod dates;
 mod decide;
@@ -17,16 +19,20 @@ mod demonstration;
 mod drafts;
 mod duties;
 mod failure;
+mod files;
 mod guard;
+mod import;
 mod login;
 mod maintenance;
 mod open;
 mod outcome;
 mod password;
+mod people;
 mod personal;
 mod populate;
 mod run;
 mod secret;
+mod selection;
 mod session;
 mod stage;
 mod trouble;
@@ -37,26 +43,40 @@ use std::sync::Arc;
 use crate::media::Inspector;
 use crate::store::Library;
 
+pub use crate::exchange::{Progress as TableProgress, Stage as TableStage, Watch as TableWatch};
 pub use crate::store::location::{
     DEMONSTRATION_FILE, LIBRARY_VARIABLE, Location, Origin, Places, data_folder,
 };
 pub use crate::store::{Face, OpenMode, OtherProgram, StoreError, WriteWait};
 pub use clock::{Clock, HandClock, IdSource, SeededIds, SystemClock, SystemRandom};
 pub use command::{
-    Batch, Command, CourseFields, NewOutcome, OutcomeChanges, Reply, SeenItem, StagedFile, Verdict,
+    AccountCommand, ActivityChanges, ActivityCommand, Announcement, Batch, Command, CopyCommand,
+    CourseFields, DatesCommand, DeputyCommand, Extension, ExtensionFor, ImportCommand, ImportRecord,
+    NewAccount, NewActivity, NewDeputyship, NewOutcome, OutcomeChanges, PeopleReply, Reply, Roster, SeenItem,
+    SelectionCommand, StagedFile, Verdict,
 };
-pub use create::{NewPersonalLibrary, NewSchool, Surroundings};
+pub use copies::{
+    CheckedRecord, CopyCheck, CopyFailure, CopySummary, Fate, ImportReport, MadeView, Placement, Progress,
+    Tell, WrittenCopy, WrittenRosters,
+};
+pub use create::{NewPersonalLibrary, NewSchool, NewSchoolLibrary, Surroundings};
 pub use demonstration::{demonstration_national_id, demonstration_password};
 pub use failure::Failure;
+pub use import::{OpenTable, ReadRoster, TableSource, roster_template};
 pub use maintenance::Upkeep;
+pub use people::{PasswordProgress, Slip};
 pub use populate::{NewDeputy, NewOffering, NewPerson, Populate};
 pub use secret::Secret;
 pub use session::Session;
 pub use trouble::trouble;
 pub use view::{
-    CaseView, ClockVerdict, CourseView, CurrentTerms, DecisionView, DemonstrationAccount, FileContent,
-    FileView, HistoryView, ItemView, OtherStudent, QueueCourse, QueueRow, QueueView, SameBytes, StagedView,
-    StatusView, TrashView, WindowView,
+    AccountDetail, AccountRow, ActivityRules, ActivityView, AnnouncementView, BoardView, CaseView, Chosen,
+    ClassView, ClockVerdict, CourseView, CurrentTerms, DecisionView, DemonstrationAccount, DeputyView,
+    FileContent, FileView, FindQuery, Found, FoundKind, HistoryView, ItemView, LeftView, NotReady,
+    OtherStudent, ProgressCell, ProgressKey, ProgressLine, ProgressRow, ProgressScope, ProgressStudent,
+    ProgressView, QueueCourse, QueueRow, QueueView, RulesView, SameBytes, SelectionView, Signed, StagedView,
+    StatusView, StudentName, StudentSelection, TaughtCourse, TimetableRow, TimetableView, TrashView,
+    WindowView,
 };
 
 /// The records of one library and the rules over them.

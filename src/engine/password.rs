@@ -4,20 +4,23 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use subtle::ConstantTimeEq;
 
 use crate::domain::history::Event;
-use crate::domain::id::{CommandId, ItemId};
-use crate::domain::login::require_good_password;
+use crate::domain::id::{AccountId, CommandId, ItemId};
+use crate::domain::login::require_password_for;
 use crate::domain::refusal::Refusal;
-use crate::store::StoreError;
 use crate::store::record::account::{AccountV1, PasswordV1};
+use crate::store::record::code::values;
 use crate::store::record::history::LineV1;
-use crate::store::record::{key, save};
+use crate::store::record::identity::PendingPasswordV1;
+use crate::store::record::people::{SlipV1, ToldPasswordV1};
+use crate::store::record::{erase, key, save};
+use crate::store::{StoreError, WriteTxn};
 
 use super::clock::IdSource;
 use super::context::{append_line, stream_of};
 use super::failure::Failure;
 use super::secret::Secret;
 use super::session::Session;
-use super::{Engine, answer, guard};
+use super::{Engine, answer, guard, people};
 
 /// 19 MiB, two passes, one lane: the parameters of new hashes.
 const MEMORY_KIB: u32 = 19 * 1024;
@@ -68,6 +71,36 @@ pub(super) fn verify(secret: &Secret, stored: &PasswordV1) -> Result<bool, Store
     };
     fill(secret, &mut computed)?;
     Ok(computed.hash.ct_eq(&stored.hash).into())
+}
+
+/// Whether two secrets are the same, in the same time either way.
+pub(super) fn same(one: &Secret, other: &Secret) -> bool {
+    one.reveal().as_bytes().ct_eq(other.reveal().as_bytes()).into()
+}
+
+/// Hashes many on all processors: thousands one after another would take minutes.
+pub(super) fn hash_all(secrets: &[&Secret], ids: &dyn IdSource) -> Result<Vec<PasswordV1>, StoreError> {
+    let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let share = secrets.len().div_ceil(workers).max(1);
+    let hash_part = |part: &[&Secret]| -> Result<Vec<PasswordV1>, StoreError> {
+        part.iter().map(|secret| hash(secret, ids)).collect()
+    };
+    let parts: Vec<Result<Vec<PasswordV1>, StoreError>> = std::thread::scope(|scope| {
+        let running: Vec<_> = secrets
+            .chunks(share)
+            .map(|part| scope.spawn(move || hash_part(part)))
+            .collect();
+        let joined = running.into_iter().map(|worker| {
+            worker.join().unwrap_or_else(|_| {
+                Err(StoreError::UnreadableRecord {
+                    detail: "hashing a password failed".to_owned(),
+                })
+            })
+        });
+        joined.collect()
+    });
+    let parts = parts.into_iter().collect::<Result<Vec<_>, _>>()?;
+    Ok(parts.concat())
 }
 
 /// What an unknown account is compared with, so that it takes as long as a known one.
@@ -122,7 +155,7 @@ impl Engine {
         if !verify(current, &account.password)? {
             return Err(Refusal::LoginFailed.into());
         }
-        require_good_password(&account.name, new.reveal())?;
+        require_password_for(&session.roles, &account.name, new.reveal())?;
         if verify(new, &account.password)? {
             return Err(Refusal::PasswordUnchanged.into());
         }
@@ -131,6 +164,7 @@ impl Engine {
             let mut account = guard::require_session(txn, session)?;
             set_password(&mut account, password);
             save(txn, &key::one(session.account.0), &account)?;
+            forget_initial(txn, session.account)?;
             let line = self.account_line(session, Event::PasswordChanged);
             append_line(txn, stream_of(&session.roles, session.account), &line)?;
             Ok(Session {
@@ -141,7 +175,8 @@ impl Engine {
         })
     }
 
-    /// Sets a new password with the recovery code of a personal library, and gives a new code.
+    /// Sets a new password with the recovery code of whoever made the library (the owner of a personal one,
+    /// the administrator of a school), and gives a new code.
     ///
     /// # Errors
     /// [`Refusal::RecoveryCodeWrong`], a pause, or what the new password fails.
@@ -162,7 +197,9 @@ impl Engine {
             self.count_failure(account_name)?;
             return Err(Refusal::RecoveryCodeWrong.into());
         };
-        require_good_password(&account.name, new.reveal())?;
+        let standing = self.library.read(|txn| people::standing(txn, id))?;
+        standing.require_login(self.clock.now()).map_err(Refusal::from)?;
+        require_password_for(&values(&account.roles)?, &account.name, new.reveal())?;
         let password = hash(new, self.ids.as_ref())?;
         let next_code = new_recovery_code(self.ids.as_ref());
         let recovery = hash(&normalised_code(&next_code), self.ids.as_ref())?;
@@ -171,7 +208,8 @@ impl Engine {
             set_password(&mut account, password);
             account.recovery = Some(recovery);
             save(txn, &key::one(id.0), &account)?;
-            let session = super::login::session_of(id, &account)?;
+            forget_initial(txn, id)?;
+            let session = super::login::session_of(id, &account, standing)?;
             let line = self.account_line(&session, Event::PasswordChanged);
             append_line(txn, stream_of(&session.roles, id), &line)?;
             Ok::<Session, Failure>(session)
@@ -189,6 +227,14 @@ impl Engine {
             event,
         )
     }
+}
+
+/// A slip, or a first password still to be hashed, counts no longer.
+fn forget_initial(txn: &mut WriteTxn, id: AccountId) -> Result<(), StoreError> {
+    erase::<SlipV1>(txn, &key::one(id.0))?;
+    erase::<PendingPasswordV1>(txn, &key::one(id.0))?;
+    erase::<ToldPasswordV1>(txn, &key::one(id.0))?;
+    Ok(())
 }
 
 fn set_password(account: &mut AccountV1, password: PasswordV1) {

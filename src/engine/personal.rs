@@ -6,6 +6,7 @@ use crate::domain::history::{Event, Stream};
 use crate::domain::id::{ItemId, OfferingId};
 use crate::domain::outcome::{Origin, OutcomeState};
 use crate::domain::refusal::Refusal;
+use crate::domain::selection::WhyLeft;
 use crate::domain::term::SchoolYear;
 use crate::store::record::account::AccountV1;
 use crate::store::record::code::Coded;
@@ -19,6 +20,7 @@ use super::command::{CourseFields, Reply};
 use super::context::Context;
 use super::failure::Failure;
 use super::outcome::{open, reply, save_changed};
+use super::selection;
 
 /// 記錄學校平臺上的狀態: always marked 自行登錄.
 pub(super) fn record_state(
@@ -50,6 +52,9 @@ pub(super) fn record_state(
             undone: false,
             version: outcome.version + 1,
         });
+    }
+    if state != OutcomeState::Certified {
+        selection::leave(context, owner, item, WhyLeft::StateChanged)?;
     }
     outcome.origin = (state != OutcomeState::Draft).then(|| Origin::SelfReported.code());
     outcome.state = state.code();

@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use chrono::{Datelike, NaiveDate};
+
 use crate::domain::access::Role;
 use crate::domain::act::LibraryKind;
 use crate::domain::course::{CourseKind, Credits, EnrolmentMode};
@@ -13,13 +15,14 @@ use crate::domain::moment::{Moment, to_millis};
 use crate::domain::refusal::Refusal;
 use crate::domain::term::{SchoolYear, Term};
 use crate::domain::window::Window;
+use crate::store::WriteTxn;
 use crate::store::record::account::{AccountByNameV1, AccountV1, PasswordV1, PlacementV1};
 use crate::store::record::code::{Coded, codes};
 use crate::store::record::course::{DeputyV1, EnrolmentV1, OfferingV1, TeachingV1};
+use crate::store::record::dates::LastDayV1;
 use crate::store::record::history::LineV1;
 use crate::store::record::school::{LimitsV1, WindowV1};
 use crate::store::record::{key, save};
-use crate::store::{StoreError, WriteTxn};
 
 use super::context::append_line;
 use super::failure::Failure;
@@ -76,6 +79,8 @@ pub struct Populate {
     pub deputies: Vec<NewDeputy>,
     pub windows: Vec<Window>,
     pub limits: Vec<(Term, Limits)>,
+    /// 休業式
+    pub last_days: Vec<(Term, NaiveDate)>,
 }
 
 impl Engine {
@@ -87,7 +92,8 @@ impl Engine {
         if answer::kind_of(&self.library) != LibraryKind::Demonstration {
             return Err(Refusal::NotADemonstration.into());
         }
-        let passwords = self.hash_all(&populate.people)?;
+        let secrets: Vec<&Secret> = populate.people.iter().map(|person| &person.password).collect();
+        let passwords = password::hash_all(&secrets, self.ids.as_ref())?;
         let now = self.clock.now();
         let command = CommandId(self.ids.next_u64());
         self.library.write(|txn| {
@@ -117,6 +123,10 @@ impl Engine {
             for window in &populate.windows {
                 save(txn, &key::one(self.ids.next_u64()), &WindowV1::from(window))?;
             }
+            for (term, day) in &populate.last_days {
+                let day = day.num_days_from_ce();
+                save(txn, &term.code().to_be_bytes(), &LastDayV1 { day })?;
+            }
             for (term, limits) in &populate.limits {
                 save(txn, &term.code().to_be_bytes(), &LimitsV1::from(limits))?;
             }
@@ -125,37 +135,6 @@ impl Engine {
             append_line(txn, Stream::Office, &line)?;
             Ok(offerings)
         })
-    }
-
-    /// Hashes on all processors: seventy accounts one after another would take seconds.
-    fn hash_all(&self, people: &[NewPerson]) -> Result<Vec<PasswordV1>, StoreError> {
-        let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let share = people.len().div_ceil(workers).max(1);
-        let parts: Vec<Result<Vec<PasswordV1>, StoreError>> = std::thread::scope(|scope| {
-            let hash_part = |part: &[NewPerson]| {
-                part.iter()
-                    .map(|person| password::hash(&person.password, self.ids.as_ref()))
-                    .collect()
-            };
-            let running: Vec<_> = people
-                .chunks(share)
-                .map(|part| scope.spawn(move || hash_part(part)))
-                .collect();
-            running
-                .into_iter()
-                .map(|worker| {
-                    worker.join().unwrap_or_else(|_| {
-                        Err(StoreError::UnreadableRecord {
-                            detail: "hashing a password failed".to_owned(),
-                        })
-                    })
-                })
-                .collect()
-        });
-        parts
-            .into_iter()
-            .collect::<Result<Vec<_>, _>>()
-            .map(|parts| parts.concat())
     }
 
     fn add_person(

@@ -1,15 +1,19 @@
 //! The one way to change anything.
 
 use crate::domain::id::{CommandId, ItemId, OfferingId, RequestId, WindowId};
+use crate::domain::term::SchoolYear;
 use crate::store::record::account::{ReplyV1, RequestV1};
 use crate::store::record::{load, save};
 use crate::store::{ReadRecords, WriteWait};
 
-use super::command::{Command, Reply, SeenItem, Verdict};
+use super::command::{Command, CopyCommand, Reply, SeenItem, Verdict};
 use super::context::Context;
 use super::failure::Failure;
 use super::session::Session;
-use super::{Engine, answer, dates, decide, demonstration, guard, outcome, personal, view};
+use super::{
+    Engine, activity, answer, copies, dates, decide, demonstration, guard, import, outcome, people, personal,
+    selection, view,
+};
 
 impl Engine {
     /// Gives a command: one transaction, decided with the clock's time, durable when this answers.
@@ -32,12 +36,14 @@ impl Engine {
         command: &Command,
         wait: WriteWait<'_>,
     ) -> Result<Reply, Failure> {
+        let fresh = people::fresh_for(command, self.ids.as_ref())?;
         let reply = self.library.write_waiting(wait, |txn| {
             guard::require_full_session(txn, session)?;
             if let Some(first) = self.first_reply(txn, session, request)? {
                 return Ok(first);
             }
             guard::require_right(session, command)?;
+            guard::require_still_here(txn, session, command)?;
             let now = self.clock.now();
             if command.is_bound_to_deadlines() {
                 guard::require_believable_clock(txn, now)?;
@@ -51,6 +57,7 @@ impl Engine {
                 command: CommandId(self.ids.next_u64()),
                 ids: self.ids.as_ref(),
                 stages: &self.stages,
+                fresh,
             };
             let reply = dispatch(&mut context, command)?;
             let record = RequestV1 {
@@ -61,6 +68,9 @@ impl Engine {
             save(context.txn, &at, &record)?;
             if let Reply::Batch(batch) = &reply {
                 decide::remember(context.txn, &at, command, batch)?;
+            }
+            if let Reply::Import(report) = &reply {
+                import::remember(context.txn, &at, report)?;
             }
             Ok::<Reply, Failure>(reply)
         })?;
@@ -88,14 +98,31 @@ impl Engine {
         if let Some(batch) = decide::first_answer(txn, &at)? {
             return Ok(Some(Reply::Batch(batch)));
         }
+        if let Some(report) = import::first_answer(txn, &at)? {
+            return Ok(Some(Reply::Import(report)));
+        }
         Ok(Some(match record.reply {
             ReplyV1::Done => Reply::Done,
             ReplyV1::Window(id) => Reply::Window(WindowId(id)),
             ReplyV1::Course(id) => Reply::Course(OfferingId(id)),
+            ReplyV1::Selection(year) => Reply::Selection(Box::new(view::selection_view(
+                txn,
+                answer::kind_of(&self.library),
+                session.account,
+                SchoolYear(year),
+            )?)),
+            ReplyV1::Activity(id) => Reply::Activity(Box::new(view::activity_view(
+                txn,
+                &self.library.header().name_key,
+                ItemId(id),
+                self.clock.now(),
+            )?)),
+            ReplyV1::People(reply) => Reply::People(people::repeated(reply)),
             ReplyV1::Item(id) => Reply::Item(Box::new(view::item_view(
                 txn,
                 &self.library.header().name_key,
                 ItemId(id),
+                session.account,
                 self.clock.now(),
             )?)),
         }))
@@ -113,8 +140,11 @@ fn stored(reply: &Reply) -> ReplyV1 {
         Reply::Item(item) => ReplyV1::Item(item.id.0),
         Reply::Window(id) => ReplyV1::Window(id.0),
         Reply::Course(id) => ReplyV1::Course(id.0),
-        // A batch is remembered beside it.
-        Reply::Done | Reply::Batch(_) => ReplyV1::Done,
+        Reply::Activity(activity) => ReplyV1::Activity(activity.id.0),
+        Reply::Selection(selection) => ReplyV1::Selection(selection.year.0),
+        Reply::People(reply) => ReplyV1::People(people::stored(reply)),
+        // What these say is remembered beside it.
+        Reply::Done | Reply::Batch(_) | Reply::Import(_) => ReplyV1::Done,
     }
 }
 
@@ -184,6 +214,7 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Result<Reply, Failu
             selection,
         } => dates::set_terms(context, *outcome, *activity, *selection),
         Command::SetLimits { term, limits } => dates::set_limits(context, *term, limits),
+        Command::Dates(command) => dates::run(context, command),
         Command::SetCourse { course, fields } => personal::set_course(context, *course, fields),
         Command::RemoveCourse { course } => personal::remove_course(context, *course),
         Command::SetProfile {
@@ -192,5 +223,30 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Result<Reply, Failu
         } => personal::set_profile(context, display_name, *entry_year),
         Command::RefreshDemonstrationDates => demonstration::refresh_dates(context),
         Command::ConfirmClock { reason } => dates::confirm_clock(context, reason),
+        Command::Activity(command) => activity::run(context, command),
+        Command::Selection(command) => selection::run(context, command),
+        Command::Account(command) => people::run(context, command),
+        Command::Deputy(command) => people::run_deputy(context, command),
+        Command::Import(command) => import::run(context, command),
+        Command::Copy(command) => dispatch_copy(context, command),
+    }
+}
+
+fn dispatch_copy(context: &mut Context<'_>, command: &CopyCommand) -> Result<Reply, Failure> {
+    match command {
+        CopyCommand::NoteMade {
+            kind,
+            items,
+            files,
+            content_bytes,
+        } => copies::note(context, *kind, *items, *files, *content_bytes),
+        CopyCommand::Import(import) => {
+            let student = context.actor();
+            copies::import_record(context, student, import)
+        }
+        CopyCommand::ImportFor { student, record } => copies::import_record(context, *student, record),
+        CopyCommand::AcceptCertification { item, seen, reason } => {
+            copies::accept(context, *item, *seen, reason)
+        }
     }
 }

@@ -97,13 +97,8 @@ impl Stages {
 
     /// Forgets what a successful command used up.
     pub(super) fn consume(&self, command: &Command) {
-        let files = match command {
-            Command::AddOutcome(new) => &new.files,
-            Command::EditOutcome { changes, .. } => &changes.files,
-            _ => return,
-        };
         let mut stages = self.lock();
-        for file in files {
+        for file in command.files() {
             stages.remove(&file.stage);
         }
     }
@@ -117,8 +112,7 @@ impl Engine {
     pub fn stage_open(&self, session: &Session, declared_bytes: u64, name: &str) -> Result<StageId, Failure> {
         let limits = self.library.read(|txn| {
             guard::require_full_session(txn, session)?;
-            let terms = answer::current_terms(&answer::settings(txn)?)?;
-            answer::limits(txn, terms.outcome).map_err(Failure::from)
+            answer::largest_limits(txn).map_err(Failure::from)
         })?;
         require_possible_size(name, declared_bytes, &limits)?;
         let mut stages = self.stages.lock();

@@ -2,18 +2,25 @@
 
 use std::path::PathBuf;
 
+use crate::domain::copies::CopyKind;
 use crate::domain::course::CourseKind;
 use crate::domain::file::Slot;
 use crate::domain::id::{ItemId, OfferingId, WindowId};
 use crate::domain::outcome::{OutcomeState, WorkKind};
+use crate::domain::roster::RosterKind;
 use crate::domain::term::{SchoolYear, Term};
 use crate::domain::window::{Period, WindowKind};
 use crate::engine::Secret;
 use crate::worker::Message;
 
+use super::activities::{ActivityAction, FormKey};
 use super::certification::PanelAction;
+use super::choosing::ChoosingAction;
+use super::copies::CopyAction;
 use super::edits::ItemText;
+use super::finding::FindAction;
 use super::forms::{SecretField, TextField};
+use super::imports::ImportAction;
 use super::intake::Target;
 use super::route::{OutcomesPlace, Page};
 use super::theme::ThemeChoice;
@@ -141,10 +148,20 @@ pub enum Action {
     Item(ItemAction),
     Intake(IntakeAction),
     Settings(SettingsAction),
+    /// In the pages of 多元表現
+    Activity(ActivityAction),
+    /// On the page of 勾選
+    Choosing(ChoosingAction),
+    /// On the page of everything
+    Find(FindAction),
     /// In the document pane
     Viewer(ViewerAction),
     /// In the certification panel
     Panel(PanelAction),
+    /// On the page of rosters
+    Import(ImportAction),
+    /// On the page of copies
+    Copies(CopyAction),
     Ask(super::modal::Modal),
     /// The open question was answered with yes.
     Confirm,
@@ -174,5 +191,12 @@ pub enum Picking {
     FilesForIntake,
     FileForItem(ItemId, Option<Slot>),
     SaveFile(ItemId, Slot),
+    FileForActivity(FormKey),
     SaveRecoveryCode,
+    SaveCopy(CopyKind),
+    CopyToImport,
+    /// A table of the office
+    Roster,
+    SaveWrongRows,
+    SaveTemplate(RosterKind),
 }

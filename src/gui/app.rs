@@ -213,6 +213,7 @@ impl App {
                 Effect::Copy(text) => {
                     ctx.send_cmd(OutputCommand::CopyText(text.reveal().to_owned()));
                 }
+                Effect::RequestPaste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
                 Effect::Theme(choice) => theme::apply(ctx, choice),
                 Effect::Remember(preferences) => {
                     if let Some(folder) = &self.sources.settings_folder {

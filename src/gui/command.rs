@@ -3,6 +3,7 @@
 use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::action::{Action, ItemAction};
+use super::activities::{ActivitiesPlace, ActivityAction};
 use super::certification::commands;
 use super::modal::Modal;
 use super::route::{Page, Route};
@@ -22,13 +23,14 @@ pub enum UserCommand {
     Outcomes,
     Activities,
     Selection,
+    Find,
     Faq,
     CloseItem,
     Certification,
 }
 
 impl UserCommand {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Add,
         Self::Save,
         Self::Search,
@@ -38,6 +40,7 @@ impl UserCommand {
         Self::Outcomes,
         Self::Activities,
         Self::Selection,
+        Self::Find,
         Self::Faq,
         Self::CloseItem,
         Self::Certification,
@@ -55,6 +58,7 @@ impl UserCommand {
             Self::Outcomes => "課程學習成果",
             Self::Activities => "多元表現",
             Self::Selection => "勾選",
+            Self::Find => "尋找",
             Self::Faq => "常見問題",
             Self::CloseItem => "關閉開啟的一件或視窗",
             Self::Certification => "認證",
@@ -74,6 +78,7 @@ impl UserCommand {
             Self::Activities => "Ctrl+3",
             Self::Selection => "Ctrl+4",
             Self::Faq => "Ctrl+5",
+            Self::Find => "Ctrl+6",
             Self::CloseItem => "Esc",
         }
     }
@@ -91,6 +96,7 @@ impl UserCommand {
             Self::Activities => Key::Num3,
             Self::Selection => Key::Num4,
             Self::Faq => Key::Num5,
+            Self::Find => Key::Num6,
         };
         KeyboardShortcut::new(Modifiers::COMMAND, key)
     }
@@ -103,6 +109,7 @@ impl UserCommand {
             | Self::Outcomes
             | Self::Activities
             | Self::Selection
+            | Self::Find
             | Self::CloseItem => state.keeps_items(),
             Self::Certification => decides(state) && !state.keeps_items(),
             Self::Search | Self::Lock | Self::Keys | Self::Overview | Self::Faq => true,
@@ -119,11 +126,19 @@ impl UserCommand {
         let for_students = state.keeps_items();
         let open_item = state.place().and_then(|place| place.item);
         match self {
+            Self::Add if state.activities_place().is_some() => Some(Action::Activity(ActivityAction::Choose)),
             Self::Add => for_students.then_some(Action::Add(None)),
+            Self::Save if state.activities_place().is_some() => {
+                let form = state.activities_place().and_then(|place| place.open)?;
+                Some(Action::Activity(ActivityAction::Save(form)))
+            }
             Self::Save => open_item
                 .filter(|id| state.item(*id).is_some_and(|item| state.has_unsaved(item)))
                 .map(|id| Action::Item(ItemAction::Save(id))),
-            Self::Search => matches!(page, Page::Outcomes(_) | Page::Faq(_)).then_some(Action::FocusSearch),
+            Self::Search => match page {
+                Page::Outcomes(_) | Page::Faq(_) | Page::Find => Some(Action::FocusSearch),
+                _ => for_students.then_some(Action::Go(Page::Find)),
+            },
             Self::Lock => Some(Action::Lock),
             Self::Keys => Some(Action::Ask(Modal::Keys)),
             Self::Overview => Some(Action::Go(if for_students {
@@ -132,11 +147,22 @@ impl UserCommand {
                 Page::Staff
             })),
             Self::Outcomes => for_students.then(|| Action::Go(Page::Outcomes(Default::default()))),
-            Self::Activities => for_students.then_some(Action::Go(Page::Activities)),
+            Self::Activities => for_students.then(|| Action::Go(Page::Activities(Default::default()))),
+            Self::Find => for_students.then_some(Action::Go(Page::Find)),
             Self::Selection => for_students.then_some(Action::Go(Page::Selection)),
             Self::Faq => Some(Action::Go(Page::Faq(None))),
             Self::Certification => {
                 (decides(state) && !for_students).then_some(Action::Go(Page::Certification))
+            }
+            Self::CloseItem if state.activities_place().is_some() => {
+                let place = state
+                    .activities_place()
+                    .filter(|place| place.open.is_some() || place.trash)?;
+                Some(Action::Go(Page::Activities(ActivitiesPlace {
+                    open: None,
+                    trash: place.trash && place.open.is_some(),
+                    ..place
+                })))
             }
             Self::CloseItem => {
                 let place = state

@@ -15,6 +15,10 @@ const ACCEPTED: [&str; 12] = [
     "pdf", "jpg", "jpeg", "png", "mp3", "mp4", "PDF", "JPG", "JPEG", "PNG", "MP3", "MP4",
 ];
 
+const TABLES: [&str; 14] = [
+    "xlsx", "xls", "ods", "csv", "txt", "xlsm", "htm", "XLSX", "XLS", "ODS", "CSV", "TXT", "XLSM", "html",
+];
+
 /// What was asked for and the files that were chosen; none: cancelled.
 pub type DialogAnswer = (Picking, Vec<PathBuf>);
 
@@ -54,7 +58,7 @@ impl Dialogs {
                 let files = with_accepted(dialog).pick_files();
                 self.answer(picking, async move { files.await.unwrap_or_default() });
             }
-            Picking::FileForItem(..) => {
+            Picking::FileForItem(..) | Picking::FileForActivity(_) => {
                 let file = with_accepted(dialog).pick_file();
                 self.answer(picking, async move { file.await.into_iter().collect() });
             }
@@ -66,7 +70,22 @@ impl Dialogs {
                 let file = dialog.add_filter("檔案庫", &["redb"]).save_file();
                 self.answer(picking, async move { file.await.into_iter().collect() });
             }
-            Picking::SaveFile(..) | Picking::SaveRecoveryCode => {
+            Picking::Roster => {
+                let tables = dialog
+                    .add_filter("試算表", &TABLES)
+                    .add_filter("所有檔案", &["*"]);
+                let file = tables.pick_file();
+                self.answer(picking, async move { file.await.into_iter().collect() });
+            }
+            Picking::CopyToImport => {
+                let file = dialog.add_filter("備份", &["zip", "ZIP"]).pick_file();
+                self.answer(picking, async move { file.await.into_iter().collect() });
+            }
+            Picking::SaveFile(..)
+            | Picking::SaveRecoveryCode
+            | Picking::SaveCopy(_)
+            | Picking::SaveWrongRows
+            | Picking::SaveTemplate(_) => {
                 let file = dialog.save_file();
                 self.answer(picking, async move { file.await.into_iter().collect() });
             }
@@ -101,9 +120,14 @@ fn title(picking: &Picking) -> &'static str {
     match picking {
         Picking::Library => "開啟既有檔案庫",
         Picking::NewLibrary => "新檔案庫的位置",
-        Picking::FilesForIntake | Picking::FileForItem(..) => "選擇檔案",
+        Picking::FilesForIntake | Picking::FileForItem(..) | Picking::FileForActivity(_) => "選擇檔案",
         Picking::SaveFile(..) => "另存新檔",
+        Picking::Roster => "選擇名冊",
+        Picking::SaveWrongRows => "儲存有誤的列",
+        Picking::SaveTemplate(_) => "儲存空白範本",
         Picking::SaveRecoveryCode => "儲存復原碼",
+        Picking::SaveCopy(_) => "匯出到",
+        Picking::CopyToImport => "選擇備份",
     }
 }
 

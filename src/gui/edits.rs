@@ -9,6 +9,7 @@ use crate::domain::moment::Moment;
 use crate::domain::outcome::WorkKind;
 use crate::engine::{ItemView, OutcomeChanges};
 
+use super::activities::FormText;
 use super::certification::{ReturnOf, ReturnText};
 
 /// At most one durable write of typed text per this many milliseconds.
@@ -53,6 +54,8 @@ pub enum DraftKey {
     New(ItemText),
     /// Reason and note of a return that is not given yet.
     Return(ReturnOf, ReturnText),
+    /// A form of 多元表現
+    Activity(FormText),
 }
 
 impl DraftKey {
@@ -63,6 +66,7 @@ impl DraftKey {
         };
         match self {
             Self::Item(item, text) => format!("item/{item}/{}", part(text)),
+            Self::Activity(text) => text.name(),
             Self::New(text) => format!("new/{}", part(text)),
             Self::Return(of, text) => {
                 let text = match text {
@@ -87,6 +91,9 @@ impl DraftKey {
         match (parts.next(), parts.next(), parts.next(), parts.next()) {
             (Some("item"), Some(id), Some(text), None) => Some(Self::Item(id.parse().ok()?, part(text)?)),
             (Some("new"), Some(text), None, None) => Some(Self::New(part(text)?)),
+            (Some("activity"), Some(form), Some(part), None) => {
+                Some(Self::Activity(FormText::from_name(form, part)?))
+            }
             (Some("return"), Some(of), Some(text), None) => {
                 let of = match of {
                     "many" => ReturnOf::Many,

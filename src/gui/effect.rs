@@ -23,6 +23,8 @@ pub enum Effect {
         name: Option<String>,
     },
     Copy(Secret),
+    /// Asks the system for what was copied.
+    RequestPaste,
     Theme(ThemeChoice),
     Remember(Box<Preferences>),
     FocusSearch,

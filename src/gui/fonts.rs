@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use eframe::egui::{self, FontData, FontDefinitions, FontFamily, FontId, FontTweak, RichText};
 
+use crate::text::typeface;
+
 use super::theme::{LINE_MIDDLE_SHIFT, line_height, type_size};
 
 const REGULAR: &str = "LichengSans-Regular";
@@ -14,9 +16,6 @@ const BOLD: &str = "LichengSans-Bold";
 const HANA: &str = "LichengHana";
 const ICONS: &str = "LichengIcons";
 
-static REGULAR_BYTES: &[u8] = include_bytes!("../../fonts/LichengSans-Regular.otf");
-static BOLD_BYTES: &[u8] = include_bytes!("../../fonts/LichengSans-Bold.otf");
-static HANA_BYTES: &[u8] = include_bytes!("../../fonts/LichengHana.ttf");
 static ICON_BYTES: &[u8] = include_bytes!("../../fonts/LichengIcons.ttf");
 
 /// Makes the bundled fonts the only fonts of `ctx`. Call once, before the first frame.
@@ -32,9 +31,9 @@ pub fn definitions() -> FontDefinitions {
         ..FontTweak::default()
     };
     let faces = [
-        (REGULAR, REGULAR_BYTES, level.clone()),
-        (BOLD, BOLD_BYTES, level.clone()),
-        (HANA, HANA_BYTES, level),
+        (REGULAR, typeface::SANS_REGULAR, level.clone()),
+        (BOLD, typeface::SANS_BOLD, level.clone()),
+        (HANA, typeface::RARE, level),
         (ICONS, ICON_BYTES, FontTweak::default()),
     ];
     for (name, bytes, tweak) in faces {

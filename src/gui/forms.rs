@@ -18,6 +18,8 @@ pub enum TextField {
     LoginAccount,
     SearchItems,
     SearchFaq,
+    /// Where does this belong?
+    SearchPlaces,
     /// Path of a file, where no dialog exists
     FilePath,
     /// Settings of a personal library

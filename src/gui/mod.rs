@@ -12,13 +12,18 @@ pub mod theme;
 pub mod widgets;
 
 pub mod action;
+pub mod activities;
 pub mod app;
 pub mod certification;
+pub mod choosing;
 pub mod command;
+pub mod copies;
 mod dialogs;
 pub mod edits;
 pub mod effect;
+pub mod finding;
 pub mod forms;
+pub mod imports;
 pub mod intake;
 pub mod loadable;
 pub mod modal;

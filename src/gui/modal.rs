@@ -7,7 +7,9 @@ use crate::domain::outcome::OutcomeState;
 use crate::domain::term::Term;
 use crate::domain::window::{Period, WindowKind};
 
+use super::activities::ActivityQuestion;
 use super::certification::{BatchQuestion, BatchSummary, Sent};
+use super::choosing::ChoosingQuestion;
 use super::intake::{FileQuestion, Intake};
 
 #[derive(Debug, Clone)]
@@ -39,10 +41,16 @@ pub enum Modal {
     },
     RemoveWindow(WindowId),
     ConfirmClock,
+    /// About 多元表現
+    Activity(ActivityQuestion),
+    /// About 勾選
+    Choosing(ChoosingQuestion),
     /// Many items are to be decided together
     Batch(Box<BatchQuestion>),
     /// A return that the student could not mend any more
     Lockout(Box<Sent>),
     /// What became of many
     Summary(Box<BatchSummary>),
+    /// The last import is to be taken back
+    UndoImport,
 }

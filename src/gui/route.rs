@@ -1,9 +1,12 @@
 //! Where the person is: one value.
 
+use crate::domain::activity::Category;
 use crate::domain::id::ItemId;
 use crate::domain::seed::SeedRule;
 use crate::domain::term::Term;
 use crate::domain::trouble::LibraryTrouble;
+
+use super::activities::{ActivitiesPlace, FormKey};
 
 /// What fills the window.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,8 +37,10 @@ pub enum Route {
 pub enum Page {
     Overview,
     Outcomes(OutcomesPlace),
-    Activities,
+    Activities(ActivitiesPlace),
     Selection,
+    /// Everything of all terms: search and time line.
+    Find,
     /// 常見問題, opened at a question.
     Faq(Option<SeedRule>),
     /// Of a personal library.
@@ -44,6 +49,10 @@ pub enum Page {
     Staff,
     /// 認證, for teachers and deputies.
     Certification,
+    /// 匯入名冊, for the office.
+    Imports,
+    /// 我的備份
+    Copies,
 }
 
 /// Where on the page of 課程學習成果.
@@ -68,6 +77,19 @@ impl OutcomesPlace {
 impl Page {
     pub fn item(item: ItemId, term: Term) -> Self {
         Self::Outcomes(OutcomesPlace::item(item, term))
+    }
+
+    /// An activity that is there.
+    pub fn activity(item: ItemId) -> Self {
+        Self::Activities(ActivitiesPlace::item(item))
+    }
+
+    /// The form of a new activity.
+    pub fn new_activity(category: Category) -> Self {
+        Self::Activities(ActivitiesPlace {
+            open: Some(FormKey::New(category)),
+            ..ActivitiesPlace::default()
+        })
     }
 }
 

@@ -3,9 +3,11 @@
 use eframe::egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Ui};
 
 use super::action::Action;
+use super::activities::ActivitiesPlace;
 use super::command::UserCommand;
 use super::fonts::Text;
 use super::icons;
+use super::imports::ImportAction;
 use super::modal::Modal;
 use super::pages::window_words::{look, window_words};
 use super::pages::{self, door};
@@ -13,6 +15,7 @@ use super::route::{OutcomesPlace, Page, Route};
 use super::state::{Said, State, ToastUndo};
 use super::theme::{ThemeChoice, colors, size, space};
 use super::update::certification::decides;
+use super::update::imports::imports;
 use super::widgets::{
     Button, CounterBadge, NavItem, Notice, NoticeKind, ToastAnswer, WindowBadge, divider_ui, menu_button_ui,
     menu_item_ui, waiting_ui,
@@ -20,7 +23,7 @@ use super::widgets::{
 use crate::domain::act::LibraryKind;
 use crate::domain::quota::Counter;
 use crate::domain::window::WindowKind;
-use crate::text::{certification, labels, screen};
+use crate::text::{certification, imports as import_words, labels, screen};
 
 /// Below this width the left column shrinks to icons and badges to their time.
 pub const COMPACT_BELOW: f32 = 1100.0;
@@ -95,6 +98,9 @@ fn dropped(ui: &Ui, state: &State) -> Option<Action> {
             .map(|file| file.path().to_owned())
             .collect()
     });
+    if let (Some(Page::Imports), Some(path)) = (state.route.page(), paths.first()) {
+        return Some(Action::Import(ImportAction::Dropped(path.clone())));
+    }
     if paths.is_empty() || !state.keeps_items() {
         return None;
     }
@@ -146,6 +152,9 @@ fn entries(state: &State) -> Vec<(&'static str, &'static str, Page, usize)> {
                 waiting,
             ));
         }
+        if imports(state) {
+            entries.push((icons::UPLOAD_SIMPLE, import_words::TITLE, Page::Imports, 0));
+        }
         entries.push(faq);
         return entries;
     }
@@ -157,8 +166,15 @@ fn entries(state: &State) -> Vec<(&'static str, &'static str, Page, usize)> {
             Page::Outcomes(OutcomesPlace::default()),
             0,
         ),
-        (icons::TROPHY, "多元表現", Page::Activities, 0),
+        (
+            icons::TROPHY,
+            "多元表現",
+            Page::Activities(ActivitiesPlace::default()),
+            0,
+        ),
         (icons::CHECK_SQUARE_OFFSET, "勾選", Page::Selection, 0),
+        (icons::ARCHIVE, crate::text::copies::TITLE, Page::Copies, 0),
+        (icons::MAGNIFYING_GLASS, "尋找", Page::Find, 0),
         faq,
     ];
     if state.is_personal() {
@@ -242,7 +258,7 @@ fn status_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         if state.keeps_items() {
             for (counter, page) in [
                 (Counter::Outcome, Page::Outcomes(OutcomesPlace::default())),
-                (Counter::Activity, Page::Activities),
+                (Counter::Activity, Page::Activities(ActivitiesPlace::default())),
             ] {
                 let usage = status.usage(counter);
                 let badge = CounterBadge::new(labels::counter(counter), usage.used, usage.limit);
@@ -282,7 +298,7 @@ fn page_of(kind: WindowKind, state: &State) -> Page {
     }
     match kind {
         WindowKind::OutcomeUpload | WindowKind::Certification => Page::Outcomes(OutcomesPlace::default()),
-        WindowKind::Activity => Page::Activities,
+        WindowKind::Activity => Page::Activities(ActivitiesPlace::default()),
         WindowKind::Selection => Page::Selection,
     }
 }

@@ -13,14 +13,19 @@ use crate::domain::quota::{Counter, Usage, require_room};
 use crate::domain::refusal::Refusal;
 use crate::domain::seed::SeedRule;
 use crate::domain::term::Term;
-use crate::engine::{CourseView, HistoryView, ItemView, Session};
+use crate::engine::{ActivityView, CourseView, FileView, HistoryView, ItemView, SelectionView, Session};
 use crate::text::Message;
 use crate::worker::{Opened, PreviewPixels, Request, Snapshot, Ticket};
 
+use super::activities::{ActivitiesPlace, ActivityDesk, ActivityPurpose, FormKey};
 use super::certification::Panel;
+use super::choosing::{Choosing, ChoosingPurpose};
+use super::copies::{Copies, CopyAsked};
 use super::edits::{Edit, Journal};
 use super::effect::Effect;
+use super::finding::Finding;
 use super::forms::{Forms, Recovery};
+use super::imports::{ImportAsked, Imports};
 use super::intake::Receiving;
 use super::loadable::Loadable;
 use super::modal::Modal;
@@ -49,9 +54,14 @@ pub enum Asked {
     SaveCode,
     Preview(PreviewKey),
     Viewer(ViewerAsked),
+    Copies(CopyAsked),
     Panel(PanelAsked),
     /// A command of the panel
     Decide(PanelPurpose),
+    Import(ImportAsked),
+    /// A file for a form of 多元表現
+    FileForActivity,
+    Find,
     Draft,
     Reopen,
     Close,
@@ -74,6 +84,8 @@ pub enum Purpose {
     RemoveFile(ItemId),
     /// One row of the form or sheet
     Intake(usize),
+    Activity(ActivityPurpose),
+    Choosing(ChoosingPurpose),
     Settings,
     RefreshDemonstration,
     ConfirmClock,
@@ -140,12 +152,17 @@ pub struct State {
     pub edits: BTreeMap<ItemId, Edit>,
     /// Text of a form for a new item that was closed without sending.
     pub new_draft: (String, String),
+    pub activities: ActivityDesk,
+    pub choosing: Choosing,
+    pub finding: Finding,
     pub journal: Journal,
     pub receiving: Option<Receiving>,
     pub history: BTreeMap<ItemId, Loadable<Vec<HistoryView>>>,
     pub preview: Option<Preview>,
     pub viewer: Viewer,
     pub panel: Panel,
+    pub imports: Imports,
+    pub copies: Copies,
     pub said: Option<Said>,
     pub toast: Option<Toast>,
     /// Process ids of programs that hold up a write of ours; `Some` while one waits.
@@ -177,12 +194,17 @@ impl State {
             recovery: None,
             edits: BTreeMap::new(),
             new_draft: (String::new(), String::new()),
+            activities: ActivityDesk::default(),
+            choosing: Choosing::default(),
+            finding: Finding::default(),
             journal: Journal::default(),
             receiving: None,
             history: BTreeMap::new(),
             preview: None,
             viewer: Viewer::default(),
             panel: Panel::default(),
+            imports: Imports::default(),
+            copies: Copies::default(),
             said: None,
             toast: None,
             waiting_for: None,
@@ -239,6 +261,23 @@ impl State {
         }
     }
 
+    /// Where on the page of 多元表現, if there.
+    pub fn activities_place(&self) -> Option<ActivitiesPlace> {
+        match self.route.page() {
+            Some(Page::Activities(place)) => Some(*place),
+            _ => None,
+        }
+    }
+
+    /// The item that is open at the right, outcome or activity.
+    pub fn open_item(&self) -> Option<ItemId> {
+        let activity = self.activities_place().and_then(|place| match place.open {
+            Some(FormKey::Item(item)) => Some(item),
+            _ => None,
+        });
+        self.place().and_then(|place| place.item).or(activity)
+    }
+
     /// The term shown on the outcomes page.
     pub fn shown_term(&self) -> Option<Term> {
         let current = self.snapshot().map(|data| data.status.terms.outcome);
@@ -248,6 +287,46 @@ impl State {
     pub fn item(&self, id: ItemId) -> Option<&ItemView> {
         let data = self.snapshot()?;
         data.items.iter().chain(&data.trash).find(|item| item.id == id)
+    }
+
+    pub fn activity(&self, id: ItemId) -> Option<&ActivityView> {
+        let data = self.snapshot()?;
+        let all = data.activities.iter().chain(&data.activity_trash);
+        all.into_iter().find(|activity| activity.id == id)
+    }
+
+    /// A file of an outcome or activity.
+    pub fn file_of(&self, id: ItemId, slot: Slot) -> Option<&FileView> {
+        match self.item(id) {
+            Some(item) => item.file(slot),
+            None => self.activity(id)?.file(slot),
+        }
+    }
+
+    /// What an outcome or activity is called.
+    pub fn title_of(&self, id: ItemId) -> Option<&str> {
+        match self.item(id) {
+            Some(item) => Some(&item.title),
+            None => self.activity(id).map(|activity| activity.title.as_str()),
+        }
+    }
+
+    /// What was selected for the current selection year.
+    pub fn selection(&self) -> Option<&SelectionView> {
+        self.snapshot()?.selection.as_ref()
+    }
+
+    /// Whether `more` activities may be made now.
+    ///
+    /// # Errors
+    /// The window's or the quota's refusal.
+    pub fn may_add_activity(&self, more: u32) -> Result<(), Refusal> {
+        let Some(data) = self.snapshot() else {
+            return Ok(());
+        };
+        let status = &data.status;
+        status.permit_new_activity(self.now)?;
+        require_room(Counter::Activity, status.terms.activity, status.activities, more)
     }
 
     pub fn course(&self, id: OfferingId) -> Option<&CourseView> {

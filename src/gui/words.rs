@@ -21,6 +21,15 @@ pub fn message(trouble: &Trouble, now: Moment) -> Message {
             },
             now,
         ),
+        Trouble::Roster { name, trouble } => {
+            let name = if name.is_empty() {
+                text::imports::PASTED
+            } else {
+                name
+            };
+            text::rosters::roster_trouble(name, trouble)
+        }
+        Trouble::Table(problem) => text::rosters::write_problem(problem),
         Trouble::CannotWrite { path, disk_full } => screen::cannot_write(path, *disk_full),
         Trouble::CannotOpenOutside { path } => screen::cannot_open_outside(path),
         Trouble::Cancelled => screen::cancelled(),

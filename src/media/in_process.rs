@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use super::viewer::{Viewer, with_viewer};
 use super::{
-    ChildTrouble, Document, FoundText, InspectFailure, Inspector, Outline, PageView, PreviewFailure,
+    ChildTrouble, Document, FoundText, InspectFailure, Inspector, Outline, PageView, Piece, PreviewFailure,
     PreviewImage, PreviewTrouble, Stop, inspect, preview,
 };
 use crate::domain::file::{FileKind, Inspection};
@@ -34,6 +34,10 @@ impl Inspector for InProcess {
 
     fn draw(&self, document: &Document, view: PageView, stop: &Stop) -> Result<PreviewImage, PreviewFailure> {
         open(document, stop, |viewer| viewer.draw(view))
+    }
+
+    fn piece(&self, document: &Document, first: u32, stop: &Stop) -> Result<Piece, PreviewFailure> {
+        open(document, stop, |viewer| viewer.piece(first))
     }
 
     fn find(&self, document: &Document, text: &str, stop: &Stop) -> Result<FoundText, PreviewFailure> {

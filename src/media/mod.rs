@@ -21,6 +21,7 @@ mod mp4;
 mod mpeg_audio;
 mod pdf;
 mod picture;
+mod piece;
 mod playing;
 mod preview;
 mod recognise;
@@ -38,6 +39,7 @@ pub use in_process::InProcess;
 pub use inspect::inspect;
 pub use local_file::{ReadFailure, read_local_file};
 pub use pdf::fonts::set_fallback_font;
+pub use piece::{Piece, PiecePage, piece_of_own};
 pub use preview::{PreviewImage, preview};
 pub use recognise::{likely_kind, recognise};
 
@@ -85,4 +87,13 @@ pub trait Inspector: Send + Sync {
     /// # Errors
     /// As [`outline`](Self::outline).
     fn find(&self, document: &Document, text: &str, stop: &Stop) -> Result<FoundText, PreviewFailure>;
+
+    /// The pages of a document for a larger PDF, with objects numbered from `first`.
+    ///
+    /// # Errors
+    /// As [`outline`](Self::outline); sound and video have no pages.
+    fn piece(&self, document: &Document, first: u32, stop: &Stop) -> Result<Piece, PreviewFailure> {
+        let _ = (first, stop);
+        Err(PreviewTrouble::NothingToDraw(document.kind).into())
+    }
 }

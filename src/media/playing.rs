@@ -4,7 +4,7 @@ use super::document::{FoundText, MediaOutline, Outline, PageView};
 use super::mp4::Tracks;
 use super::viewer::Viewer;
 use super::waveform::Waveform;
-use super::{PreviewImage, PreviewTrouble, inspect, mp4, sound, waveform};
+use super::{Piece, PreviewImage, PreviewTrouble, inspect, mp4, sound, waveform};
 use crate::domain::file::{ContentFacts, FileKind};
 
 pub(super) struct PlayingViewer<'a> {
@@ -65,6 +65,10 @@ impl Viewer for PlayingViewer<'_> {
     }
 
     fn draw(&mut self, _view: PageView) -> Result<PreviewImage, PreviewTrouble> {
+        Err(PreviewTrouble::NothingToDraw(self.kind))
+    }
+
+    fn piece(&mut self, _first: u32) -> Result<Piece, PreviewTrouble> {
         Err(PreviewTrouble::NothingToDraw(self.kind))
     }
 

@@ -6,7 +6,7 @@ use super::document::{FoundText, Outline, PagePart, PageView};
 use super::pdf::view::PdfViewer;
 use super::picture::view::PictureViewer;
 use super::playing::PlayingViewer;
-use super::{PreviewImage, PreviewTrouble, pdf};
+use super::{Piece, PreviewImage, PreviewTrouble, pdf};
 use crate::domain::file::FileKind;
 
 /// Longest side of a part, and the square of it the largest area of anything that is drawn, in pixels.
@@ -23,6 +23,9 @@ pub(super) trait Viewer {
     fn draw(&mut self, view: PageView) -> Result<PreviewImage, PreviewTrouble>;
 
     fn find(&mut self, text: &str) -> Result<FoundText, PreviewTrouble>;
+
+    /// Its pages for a larger PDF, with objects numbered from `first`.
+    fn piece(&mut self, first: u32) -> Result<Piece, PreviewTrouble>;
 
     /// What it keeps for later questions has grown so far that opening anew is better.
     fn is_full(&self) -> bool {

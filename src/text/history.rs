@@ -1,9 +1,9 @@
 //! Lines of a history, in words.
 
-use crate::domain::history::Event;
+use crate::domain::history::{ActivityEvent, Event, SelectionEvent};
 use crate::domain::outcome::{Origin, OutcomeState};
 
-use super::labels;
+use super::{copies, labels, people_history};
 
 /// One line: who did what. The time stands beside it. `for_teacher` is whom a deputy stood in for.
 pub fn history_line(event: &Event, actor_name: &str, for_teacher: Option<&str>) -> String {
@@ -67,6 +67,54 @@ fn what_happened(event: &Event, named: bool) -> String {
         Event::ProfileSet => "更新個人資料".to_owned(),
         Event::DemonstrationDatesMoved { days } => format!("將示範學校的日期移動 {days} 天"),
         Event::ClockConfirmed => "確認電腦時鐘後繼續".to_owned(),
+        Event::People(event) => people_history::what_happened(event),
+        Event::Import(event) => super::imports::event(event),
+        Event::Copy(event) => copies::event(event),
+        Event::Dates(event) => super::dates::what_happened(event),
+        Event::Activity(event) => around_activities(*event),
+        Event::Selection(event) => around_selection(*event),
+    }
+}
+
+fn around_selection(event: SelectionEvent) -> String {
+    match event {
+        SelectionEvent::Ticked { year } => format!("勾選了這件（{}）", labels::school_year(year)),
+        SelectionEvent::Unticked { year } => format!("取消勾選這件（{}）", labels::school_year(year)),
+        SelectionEvent::Ordered { year, part } => {
+            format!(
+                "調整勾選的順序（{}，{}）",
+                labels::school_year(year),
+                labels::part(part)
+            )
+        }
+        SelectionEvent::Confirmed {
+            year,
+            outcomes,
+            activities,
+        } => format!(
+            "確認 {}的勾選：課程學習成果 {outcomes} 件、多元表現 {activities} 件",
+            labels::school_year(year)
+        ),
+        SelectionEvent::Left { year, why } => format!(
+            "從 {}的勾選移出：{}",
+            labels::school_year(year),
+            labels::why_left(why)
+        ),
+        SelectionEvent::CameBack { year } => format!("回到 {}的勾選", labels::school_year(year)),
+        SelectionEvent::NoticesRead { year } => format!("看過 {}勾選的通知", labels::school_year(year)),
+        SelectionEvent::Filed { year, batch } => {
+            format!("提交（{}第 {batch} 批）", labels::school_year(year))
+        }
+    }
+}
+
+fn around_activities(event: ActivityEvent) -> String {
+    match event {
+        ActivityEvent::CopiedFrom { item: _ } => "從另一件複製成這件".to_owned(),
+        ActivityEvent::TagsSet => "設定自己的標籤".to_owned(),
+        ActivityEvent::YearsSet => "設定學生的在學期間".to_owned(),
+        ActivityEvent::ListSet { list } => format!("設定{}", labels::list(list)),
+        ActivityEvent::YearQuotaSet => "設定多元表現的件數計算方式".to_owned(),
     }
 }
 

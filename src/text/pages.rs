@@ -13,23 +13,11 @@ pub const FAQ_SEARCH: &str = "搜尋問題";
 pub const FAQ_NOTHING: &str = "沒有符合的問題";
 pub const FAQ_NOTHING_SENTENCE: &str = "換個短一點的詞試試，例如「截止」「檔案」「認證」。";
 
-pub const ACTIVITIES_TITLE: &str = "多元表現";
-pub const ACTIVITIES_LATER: &str = "填寫表單會在下一個版本推出";
-pub const ACTIVITIES_LATER_WHY: &str = "這一頁先告訴你十個類別各放什麼。";
-pub const ACTIVITIES_LATER_NOW: &str =
-    "現在可以先把證明文件和日期準備好；需要馬上提交的，請以學校的平臺為準。";
-pub const ACTIVITIES_CATEGORIES: &str = "十個類別";
 pub const ACTIVITIES_NO_CERTIFICATION: &str = "不需要老師認證";
 pub const ACTIVITIES_OFFICER_POSTS: &str = "校內幹部紀錄由學務處匯入，學生只能查詢；內容有誤請洽學務處。";
 pub const LATE_CERTIFICATES: &str = "證書晚到怎麼辦？";
 
 pub const SELECTION_TITLE: &str = "勾選";
-pub const SELECTION_LATER: &str = "勾選功能會在下一個版本推出";
-pub const SELECTION_LATER_WHY: &str = "下面列出的是已經可以勾選的成果。";
-pub const SELECTION_LATER_NOW: &str = "現階段請照學校公布的方式勾選。";
-pub const SELECTION_READY: &str = "可以勾選的課程學習成果";
-pub const SELECTION_NOTHING_SENTENCE: &str =
-    "只有認證成功的課程學習成果才能勾選。送出認證之後，老師認證成功就會出現在這裡。";
 
 pub fn selection_rule(year: SchoolYear, limits: &Limits) -> String {
     format!(
@@ -38,14 +26,6 @@ pub fn selection_rule(year: SchoolYear, limits: &Limits) -> String {
         limits.selected_outcomes,
         limits.selected_activities
     )
-}
-
-pub fn selection_ready_count(ready: usize, limits: &Limits) -> String {
-    format!("{ready} 件，最多可以選 {} 件", limits.selected_outcomes)
-}
-
-pub fn selection_nothing_ready(year: SchoolYear) -> String {
-    format!("{}還沒有可以勾選的成果", labels::school_year(year))
 }
 
 pub const STAFF_NOW: &str = "行政功能會在下一個版本推出。現在可以查看各項開放時間，也可以更改密碼。";

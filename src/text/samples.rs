@@ -1,14 +1,18 @@
 //! One or more of everything that can be worded, for tests. The macro makes an exhaustive match of the
 //! very patterns that the samples belong to, so a new variant without a sample does not compile.
 
-use crate::domain::access::Right;
+use crate::domain::access::{Right, Role};
+use crate::domain::account::Status;
 use crate::domain::act::Act;
+use crate::domain::copies::{CopyEvent, CopyKind, CopyRefusal};
 use crate::domain::file::{ContentProblem, FileKind, FileProblem, ForeignKind, Slot};
 use crate::domain::history::Event;
-use crate::domain::id::{AccountId, FileId};
+use crate::domain::id::{AccountId, DeputyId, FileId};
 use crate::domain::moment::{Moment, parse_moment};
 use crate::domain::no_preview::NoPreview;
 use crate::domain::outcome::{Origin, OutcomeState, ReturnReason};
+use crate::domain::people_event::{AccountChange, PeopleEvent};
+use crate::domain::people_refusal::PeopleRefusal;
 use crate::domain::quota::Counter;
 use crate::domain::refusal::Refusal;
 use crate::domain::term::{SchoolYear, Semester, Term};
@@ -17,7 +21,7 @@ use crate::domain::window::{Audience, Period, Phase, Window, WindowKind};
 
 macro_rules! samples {
     ($function:ident -> $kind:ty { $($pattern:pat => $samples:expr),+ $(,)? }) => {
-        pub(super) fn $function() -> Vec<$kind> {
+        pub(in crate::text) fn $function() -> Vec<$kind> {
             let covered = |sample: &$kind| match sample { $($pattern => {}),+ };
             let all: Vec<$kind> = [$(Vec::from($samples)),+].concat();
             all.iter().for_each(covered);
@@ -25,12 +29,18 @@ macro_rules! samples {
         }
     };
 }
+pub(super) use samples;
+
+mod activities;
+mod selection;
+
+pub(super) mod dates;
 
 pub(super) fn now() -> Moment {
     at("2026-02-01T18:59")
 }
 
-fn at(text: &str) -> Moment {
+pub(super) fn at(text: &str) -> Moment {
     parse_moment(text).unwrap()
 }
 
@@ -79,7 +89,7 @@ fn shut_windows() -> Vec<Refusal> {
     all
 }
 
-fn each_act(refusal: impl Fn(Act) -> Refusal) -> Vec<Refusal> {
+pub(super) fn each_act<T>(refusal: impl Fn(Act) -> T) -> Vec<T> {
     Act::ALL.into_iter().map(refusal).collect()
 }
 
@@ -92,13 +102,26 @@ fn wrong_states() -> Vec<Refusal> {
 
 samples!(rights -> Right {
     Right::OwnItems => [Right::OwnItems],
+    Right::OpenSubmitted => [Right::OpenSubmitted],
     Right::Certify => [Right::Certify],
+    Right::SeeProgress => [Right::SeeProgress],
+    Right::OpenSelected => [Right::OpenSelected],
     Right::SetDates => [Right::SetDates],
     Right::SetLimits => [Right::SetLimits],
+    Right::ManageAccounts => [Right::ManageAccounts],
+    Right::GrantRoles => [Right::GrantRoles],
+    Right::ManageDeputies => [Right::ManageDeputies],
+    Right::Announce => [Right::Announce],
     Right::OwnAccount => [Right::OwnAccount],
     Right::KeepPersonalSchool => [Right::KeepPersonalSchool],
+    Right::KeepActivityRules => [Right::KeepActivityRules],
+    Right::FilePortfolios => [Right::FilePortfolios],
     Right::RefreshDemonstration => [Right::RefreshDemonstration],
     Right::ConfirmClock => [Right::ConfirmClock],
+    Right::ImportRosters => [Right::ImportRosters],
+    Right::ImportOfficerPosts => [Right::ImportOfficerPosts],
+    Right::TakeCopy => [Right::TakeCopy],
+    Right::Transfer => [Right::Transfer],
 });
 
 samples!(foreign_kinds -> ForeignKind {
@@ -156,6 +179,34 @@ samples!(file_problems -> FileProblem {
     FileProblem::InspectionFailed => [FileProblem::InspectionFailed],
 });
 
+samples!(copy_refusals -> CopyRefusal {
+    CopyRefusal::NotAZip => [CopyRefusal::NotAZip],
+    CopyRefusal::NotACopy => [CopyRefusal::NotACopy],
+    CopyRefusal::NewerVersion { .. } => [CopyRefusal::NewerVersion { found: 2, known: 1 }],
+    CopyRefusal::Malformed { .. } => [CopyRefusal::Malformed { line: 12, column: 7 }],
+    CopyRefusal::UnknownValue { .. } => [
+        CopyRefusal::UnknownValue { item: 0, field: "library" },
+        CopyRefusal::UnknownValue { item: 3, field: "state" },
+    ],
+    CopyRefusal::TooLarge => [CopyRefusal::TooLarge],
+    CopyRefusal::UnsafeName { .. } => [CopyRefusal::UnsafeName { name: "../a.pdf".to_owned() }],
+    CopyRefusal::TwiceThere { .. } => [CopyRefusal::TwiceThere { name: "a.pdf".to_owned() }],
+    CopyRefusal::CannotUnpack { .. } => [CopyRefusal::CannotUnpack { name: "a.pdf".to_owned() }],
+    CopyRefusal::FileMissing { .. } =>
+        [CopyRefusal::FileMissing { name: "a.pdf".to_owned(), title: "單擺".to_owned() }],
+    CopyRefusal::FileAltered { .. } =>
+        [CopyRefusal::FileAltered { name: "a.pdf".to_owned(), title: "單擺".to_owned() }],
+    CopyRefusal::AlreadyThere { .. } => [CopyRefusal::AlreadyThere { title: "單擺".to_owned() }],
+    CopyRefusal::NothingToAccept => [CopyRefusal::NothingToAccept],
+    CopyRefusal::ReasonMissing => [CopyRefusal::ReasonMissing],
+});
+
+samples!(copy_events -> CopyEvent {
+    CopyEvent::Made { .. } => CopyKind::ALL.map(|kind| CopyEvent::Made { kind, items: 12 }),
+    CopyEvent::Imported { .. } => [CopyEvent::Imported { hashes: Vec::new() }],
+    CopyEvent::CertificationAccepted { .. } => [CopyEvent::CertificationAccepted { hashes: Vec::new() }],
+});
+
 samples!(refusals -> Refusal {
     Refusal::NoSuchItem => [Refusal::NoSuchItem],
     Refusal::NoSuchCourse => [Refusal::NoSuchCourse],
@@ -210,7 +261,73 @@ samples!(refusals -> Refusal {
     Refusal::WindowPeriodMismatch { .. } => WindowKind::ALL.map(|kind| Refusal::WindowPeriodMismatch { kind }),
     Refusal::UnknownGrade { .. } => [Refusal::UnknownGrade { grade: 4 }],
     Refusal::NotADemonstration => [Refusal::NotADemonstration],
+    Refusal::Copy(_) => copy_refusals().into_iter().map(Refusal::Copy).collect::<Vec<_>>(),
+    Refusal::Dates(_) => dates::refusals().into_iter().map(Refusal::Dates).collect::<Vec<_>>(),
     Refusal::ClockBehind { .. } => [Refusal::ClockBehind { now: now(), newest: at("2026-02-02T09:00") }],
+    Refusal::Selection(_) => selection::refusals().into_iter().map(Refusal::Selection).collect::<Vec<_>>(),
+    Refusal::Activity(_) => activities::refusals().into_iter().map(Refusal::Activity).collect::<Vec<_>>(),
+    Refusal::People(_) => people_refusals().into_iter().map(Refusal::People).collect::<Vec<_>>(),
+    Refusal::Import(_) => super::imports::samples::refusals().into_iter().map(Refusal::Import).collect::<Vec<_>>(),
+});
+
+fn day() -> chrono::NaiveDate {
+    chrono::NaiveDate::from_ymd_opt(2026, 8, 31).unwrap()
+}
+
+fn account() -> String {
+    "t07".to_owned()
+}
+
+samples!(people_refusals -> PeopleRefusal {
+    PeopleRefusal::Locked => [PeopleRefusal::Locked],
+    PeopleRefusal::Ended => [PeopleRefusal::Ended],
+    PeopleRefusal::AccessOver { .. } => [PeopleRefusal::AccessOver { status: Status::Graduated, until: day() }],
+    PeopleRefusal::ReadOnly { .. } => [
+        PeopleRefusal::ReadOnly { status: Status::Graduated, until: Some(day()) },
+        PeopleRefusal::ReadOnly { status: Status::Transferred, until: None },
+    ],
+    PeopleRefusal::OnlyAdministrator => [PeopleRefusal::OnlyAdministrator],
+    PeopleRefusal::LastAdministrator => [PeopleRefusal::LastAdministrator],
+    PeopleRefusal::RolesMissing => [PeopleRefusal::RolesMissing],
+    PeopleRefusal::RoleDoesNotFit { .. } => Role::ALL.map(|role| PeopleRefusal::RoleDoesNotFit { role }),
+    PeopleRefusal::NotAStudent { .. } => [PeopleRefusal::NotAStudent { account: account() }],
+    PeopleRefusal::NotStaff { .. } => [PeopleRefusal::NotStaff { account: account() }],
+    PeopleRefusal::NotATeacher { .. } => [PeopleRefusal::NotATeacher { account: account() }],
+    PeopleRefusal::NotActive { .. } =>
+        Status::ALL.map(|status| PeopleRefusal::NotActive { account: account(), status }),
+    PeopleRefusal::ItemsWait { .. } =>
+        [PeopleRefusal::ItemsWait { items: 3, courses: vec!["物理 資二乙".to_owned(), "化學".to_owned()] }],
+    PeopleRefusal::UntilPast { .. } => [PeopleRefusal::UntilPast { until: day() }],
+    PeopleRefusal::EntryYearMissing => [PeopleRefusal::EntryYearMissing],
+    PeopleRefusal::AccountNameShape => [PeopleRefusal::AccountNameShape],
+    PeopleRefusal::NameMissing => [PeopleRefusal::NameMissing],
+    PeopleRefusal::NameTooLong { .. } => [PeopleRefusal::NameTooLong { limit: 50 }],
+    PeopleRefusal::ClassMissing => [PeopleRefusal::ClassMissing],
+    PeopleRefusal::NationalIdTaken => [PeopleRefusal::NationalIdTaken],
+    PeopleRefusal::SchoolNameMissing => [PeopleRefusal::SchoolNameMissing],
+    PeopleRefusal::SchoolCode => [PeopleRefusal::SchoolCode],
+    PeopleRefusal::PasswordTooWeak { .. } => [PeopleRefusal::PasswordTooWeak { shortest: 12, different: 6 }],
+    PeopleRefusal::NoSlips => [PeopleRefusal::NoSlips],
+    PeopleRefusal::DeputyPeriod { .. } => [PeopleRefusal::DeputyPeriod { from: day(), until: day() }],
+    PeopleRefusal::DeputyPast { .. } => [PeopleRefusal::DeputyPast { until: day() }],
+    PeopleRefusal::DeputyIsTeacher => [PeopleRefusal::DeputyIsTeacher],
+    PeopleRefusal::DeputyReasonMissing => [PeopleRefusal::DeputyReasonMissing],
+    PeopleRefusal::NotTaught { .. } => [PeopleRefusal::NotTaught { course: "物理".to_owned() }],
+    PeopleRefusal::NoSuchDeputy => [PeopleRefusal::NoSuchDeputy],
+    PeopleRefusal::DeputyOver => [PeopleRefusal::DeputyOver],
+});
+
+samples!(people_events -> PeopleEvent {
+    PeopleEvent::Account { .. } =>
+        AccountChange::ALL.map(|change| PeopleEvent::Account { account: AccountId(1), change }),
+    PeopleEvent::HomeroomSet { .. } => [
+        PeopleEvent::HomeroomSet { term: TERM, teacher: Some(AccountId(1)) },
+        PeopleEvent::HomeroomSet { term: TERM, teacher: None },
+    ],
+    PeopleEvent::InitialPasswordPolicySet => [PeopleEvent::InitialPasswordPolicySet],
+    PeopleEvent::PasswordsPrepared { .. } => [PeopleEvent::PasswordsPrepared { count: 32 }],
+    PeopleEvent::DeputySet { .. } => [PeopleEvent::DeputySet { deputy: DeputyId(1) }],
+    PeopleEvent::DeputyEnded { .. } => [PeopleEvent::DeputyEnded { deputy: DeputyId(1) }],
 });
 
 fn path() -> std::path::PathBuf {
@@ -310,6 +427,12 @@ samples!(events -> Event {
     Event::CourseSet => [Event::CourseSet],
     Event::CourseRemoved => [Event::CourseRemoved],
     Event::ProfileSet => [Event::ProfileSet],
+    Event::Copy(_) => copy_events().into_iter().map(Event::Copy).collect::<Vec<_>>(),
     Event::DemonstrationDatesMoved { .. } => [Event::DemonstrationDatesMoved { days: 12 }],
     Event::ClockConfirmed => [Event::ClockConfirmed],
+    Event::Selection(_) => selection::events().into_iter().map(Event::Selection).collect::<Vec<_>>(),
+    Event::Activity(_) => activities::events().into_iter().map(Event::Activity).collect::<Vec<_>>(),
+    Event::People(_) => people_events().into_iter().map(Event::People).collect::<Vec<_>>(),
+    Event::Import(_) => super::imports::samples::events().into_iter().map(Event::Import).collect::<Vec<_>>(),
+    Event::Dates(_) => dates::events().into_iter().map(Event::Dates).collect::<Vec<_>>(),
 });

@@ -4,10 +4,12 @@ use chrono::Duration;
 
 use super::samples::{self, now};
 use super::{
-    Message, WindowLine, WindowQuestion, active_banner, active_content, active_content_meaning, faq,
-    history_line, labels, no_preview, notes, refusal, store_trouble, trouble, window_line,
+    Message, WindowLine, WindowQuestion, active_banner, active_content, active_content_meaning, dates, faq,
+    history_line, labels, no_preview, notes, refusal, rights, rosters, store_trouble, timetable, trouble,
+    window_line,
 };
-use crate::domain::access::Role;
+use crate::domain::access::{Right, Role};
+use crate::domain::account::{InitialPassword, Status};
 use crate::domain::act::{Act, LibraryKind, Overdue};
 use crate::domain::active_content::{ActiveContent, ActiveCount};
 use crate::domain::activity::Category;
@@ -17,6 +19,7 @@ use crate::domain::limits::Limits;
 use crate::domain::outcome::{OutcomeState, ReturnReason, WorkKind};
 use crate::domain::quota::Counter;
 use crate::domain::refusal::Refusal;
+use crate::domain::term_rules::LimitName;
 use crate::domain::window::{Phase, Window, WindowKind};
 
 /// Mainland usage, with the Taiwanese words beside them.
@@ -73,8 +76,14 @@ fn messages() -> Vec<Message> {
     let no_previews = samples::no_previews().into_iter().map(no_preview);
     refusals
         .chain(troubles.iter().map(store_trouble))
+        .chain(
+            samples::dates::cautions()
+                .iter()
+                .map(|sample| timetable::caution(sample, None)),
+        )
         .chain(no_previews)
         .chain(active_banner(&active()))
+        .chain(rosters::samples::messages())
         .collect()
 }
 
@@ -149,8 +158,17 @@ fn all_labels() -> Vec<&'static str> {
         ]
         .map(labels::role),
     );
-    all.extend(samples::rights().into_iter().map(labels::right));
+    for right in samples::rights() {
+        assert!(Right::ALL.contains(&right), "{right:?} is not shown");
+        all.extend([labels::right(right), rights::meaning(right)]);
+        all.extend(right.grants().iter().map(|(_, reach)| rights::reach(*reach)));
+    }
+    all.push(rights::LEAD);
+    all.extend(rights::PROMISES);
+    all.extend(Status::ALL.map(labels::account_status));
+    all.extend(InitialPassword::ALL.map(labels::initial_password));
     all.extend([Counter::Outcome, Counter::Activity].map(labels::counter));
+    all.extend(LimitName::ALL.map(dates::limit_name));
     all.extend(
         [
             LibraryKind::School,
@@ -221,7 +239,10 @@ fn every_string() -> Vec<String> {
     for entry in faq::entries(&Limits::default()) {
         all.extend([entry.question.to_owned(), entry.answer, faq::heading(entry.rule)]);
     }
+    all.extend(super::imports::samples::strings());
+    all.extend(dates::page::samples(now()));
     all.push(trouble::waiting_for(&[]));
+    all.extend(rosters::samples::strings());
     all
 }
 

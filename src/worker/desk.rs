@@ -4,14 +4,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::Sender;
 
 use crate::domain::id::RequestId;
-use crate::engine::{Command, OtherProgram, Session, WriteWait};
+use crate::engine::{Command, OtherProgram, Reply, Session, WriteWait};
 
+use super::imports::Tables;
 use super::message::{Answer, Message, Request, Ticket, Trouble};
 use super::outside::Outside;
 use super::pages::Pages;
 use super::post::Post;
-use super::shelf::Shelf;
-use super::{Waker, WorkerSetup, file_jobs, libraries, pages, snapshot};
+use super::shelf::{OpenLibrary, Shelf};
+use super::{Waker, WorkerSetup, copies, dates, file_jobs, imports, libraries, pages, snapshot};
 
 /// What the threads share.
 pub(super) struct Desk {
@@ -20,6 +21,7 @@ pub(super) struct Desk {
     pub post: Post,
     pub outside: Outside,
     pub pages: Pages,
+    pub tables: Tables,
 }
 
 impl Desk {
@@ -30,6 +32,7 @@ impl Desk {
             post: Post::new(messages, waker),
             outside: Outside::default(),
             pages: Pages::default(),
+            tables: Tables::default(),
         }
     }
 
@@ -108,6 +111,13 @@ impl Desk {
                 request,
                 command,
             } => self.run(ticket, &session, request, &command),
+            Request::Find { session, query } => {
+                let library = self.shelf.require()?;
+                let found = library.engine.find(&session, &query);
+                found
+                    .map(Answer::FoundItems)
+                    .map_err(|failure| library.trouble(failure))
+            }
             Request::SaveDraft { session, field, text } => {
                 let library = self.shelf.require()?;
                 let saved = library.engine.save_draft(&session, &field, &text);
@@ -167,7 +177,10 @@ impl Desk {
                 self.pages.clear();
                 Ok(Answer::Done)
             }
+            Request::Copies { session, wish } => copies::perform(self, ticket, &session, wish),
+            Request::Dates(request) => dates::perform(self, request),
             Request::SaveText { to, text } => file_jobs::save_text(to, &text),
+            Request::Import(request) => imports::serve(self, ticket, request),
         }
     }
 
@@ -179,6 +192,19 @@ impl Desk {
         command: &Command,
     ) -> Result<Answer, Trouble> {
         let library = self.shelf.require()?;
+        let reply = self.give(ticket, &library, session, request, command)?;
+        Ok(Answer::Ran(Box::new(reply)))
+    }
+
+    /// Gives a command, telling for whom a long wait is.
+    pub fn give(
+        &self,
+        ticket: Ticket,
+        library: &OpenLibrary,
+        session: &Session,
+        request: RequestId,
+        command: &Command,
+    ) -> Result<Reply, Trouble> {
         let on_wait = |others: &[OtherProgram]| {
             self.post.send(Message::WaitingFor {
                 ticket,
@@ -190,8 +216,6 @@ impl Desk {
             ..WriteWait::default()
         };
         let reply = library.engine.run_waiting(session, request, command, wait);
-        reply
-            .map(|reply| Answer::Ran(Box::new(reply)))
-            .map_err(|failure| library.trouble(failure))
+        reply.map_err(|failure| library.trouble(failure))
     }
 }

@@ -75,7 +75,7 @@ fn read(
 }
 
 /// The last part of a path; the path itself where there is none (`/`, `..`).
-fn name_of(path: &Path) -> String {
+pub(super) fn name_of(path: &Path) -> String {
     path.file_name()
         .unwrap_or(path.as_os_str())
         .to_string_lossy()

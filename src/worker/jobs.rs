@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::message::{Request, Ticket};
+use super::imports::ImportRequest;
+use super::message::{CopyWish, Request, Ticket};
 use crate::media::Stop;
 
 /// Which thread serves a request.
@@ -24,7 +25,12 @@ impl Lane {
             | Request::OpenOutside { .. }
             | Request::Preview { .. }
             | Request::Leave
-            | Request::SaveText { .. } => Self::Files,
+            | Request::SaveText { .. }
+            | Request::Import(_) => Self::Files,
+            Request::Copies {
+                wish: CopyWish::Look, ..
+            } => Self::Records,
+            Request::Copies { .. } => Self::Files,
             Request::Outline { .. } | Request::Draw { .. } | Request::FindText { .. } => Self::Pages,
             Request::OpenLibrary { .. }
             | Request::CreatePersonal { .. }
@@ -37,8 +43,10 @@ impl Lane {
             | Request::Queue { .. }
             | Request::Case { .. }
             | Request::Run { .. }
+            | Request::Dates(_)
             | Request::Discard { .. }
             | Request::SaveDraft { .. }
+            | Request::Find { .. }
             | Request::Reopen
             | Request::Close => Self::Records,
         }
@@ -70,6 +78,13 @@ impl Jobs {
                 | Request::Outline { .. }
                 | Request::Draw { .. }
                 | Request::FindText { .. }
+                | Request::Copies { .. }
+                | Request::Import(
+                    ImportRequest::Open { .. }
+                        | ImportRequest::Look { .. }
+                        | ImportRequest::Preview { .. }
+                        | ImportRequest::Last { .. }
+                )
         );
         let job = Job {
             lane: Lane::of(request),

@@ -3,16 +3,23 @@
 use std::path::PathBuf;
 
 use crate::domain::act::LibraryKind;
+use crate::domain::copies::CopyKind;
 use crate::domain::file::{FileProblem, Slot};
 use crate::domain::id::{FileId, ItemId, RequestId, StageId};
 use crate::domain::no_preview::NoPreview;
 use crate::domain::refusal::Refusal;
+use crate::domain::roster_problem::RosterTrouble;
+use crate::domain::table::WriteProblem;
 use crate::domain::term::Term;
 use crate::domain::trouble::LibraryTrouble;
 use crate::engine::{
-    CaseView, Command, CourseView, DemonstrationAccount, HistoryView, ItemView, NewPersonalLibrary,
-    QueueView, Reply, Secret, Session, StagedView, StatusView, WindowView,
+    ActivityView, BoardView, CaseView, Command, CopyCheck, CopySummary, CourseView, DemonstrationAccount,
+    FindQuery, Found, HistoryView, ImportReport, ItemView, NewPersonalLibrary, QueueView, Reply, Secret,
+    SelectionView, Session, StagedView, StatusView, WindowView, WrittenCopy,
 };
+
+use super::dates::{DatesAnswer, DatesRequest};
+use super::imports::{ImportAnswer, ImportRequest, ImportStage};
 
 pub use crate::media::{FoundText, MediaOutline, Outline, PagePart, PageSize, PageView, TextHit};
 
@@ -117,6 +124,13 @@ pub enum Request {
         file: FileId,
         text: String,
     },
+    /// About dates and progress
+    Dates(DatesRequest),
+    /// One's own items of all terms.
+    Find {
+        session: Session,
+        query: FindQuery,
+    },
     SaveDraft {
         session: Session,
         field: String,
@@ -129,6 +143,13 @@ pub enum Request {
     },
     /// The person has left, the library stays open: copies for looking at and kept pages go.
     Leave,
+    /// Copies of one's own records: made, looked into, taken in.
+    Copies {
+        session: Session,
+        wish: CopyWish,
+    },
+    /// Rosters
+    Import(ImportRequest),
     /// Closes and opens the library again after an input/output error.
     Reopen,
     /// Closes the library, giving spare space back when worth it. The last request.
@@ -147,6 +168,13 @@ pub enum Message {
         ticket: Ticket,
         done_bytes: u64,
         total_bytes: u64,
+    },
+    /// A roster goes on; numbers in units of its stage.
+    ImportProgress {
+        ticket: Ticket,
+        stage: ImportStage,
+        done: u64,
+        total: u64,
     },
     /// A write has waited over 2 s for these other programs (process ids); none: this program itself.
     WaitingFor { ticket: Ticket, others: Vec<u32> },
@@ -195,13 +223,61 @@ pub enum Answer {
         text: String,
         found: Result<FoundText, NoPreview>,
     },
+    Dates(DatesAnswer),
+    FoundItems(Vec<Found>),
     DraftSaved {
         field: String,
     },
+    Copies(Box<CopyAnswer>),
+    Import(Box<ImportAnswer>),
     Reopened,
     Closed,
     /// Nothing to tell.
     Done,
+}
+
+/// What is wanted of copies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CopyWish {
+    /// What a copy would hold, and when one was made last.
+    Look,
+    Zip {
+        to: PathBuf,
+    },
+    Pdf {
+        to: PathBuf,
+    },
+    /// What would become of the records of a copy.
+    Check {
+        from: PathBuf,
+    },
+    Import {
+        from: PathBuf,
+    },
+    /// Opens the folder of a file with the system's own program.
+    ShowFolder {
+        of: PathBuf,
+    },
+}
+
+/// See [`CopyWish`].
+#[derive(Debug, Clone, PartialEq)]
+pub enum CopyAnswer {
+    Looked(CopySummary),
+    Written {
+        kind: CopyKind,
+        path: PathBuf,
+        written: WrittenCopy,
+        file_bytes: u64,
+    },
+    Checked {
+        from: PathBuf,
+        check: CopyCheck,
+    },
+    Imported {
+        from: PathBuf,
+        report: ImportReport,
+    },
 }
 
 /// An open library, as the login page shows it.
@@ -224,7 +300,14 @@ pub struct Snapshot {
     pub courses: Vec<CourseView>,
     pub items: Vec<ItemView>,
     pub trash: Vec<ItemView>,
+    /// 多元表現 of all terms
+    pub activities: Vec<ActivityView>,
+    pub activity_trash: Vec<ActivityView>,
+    /// 勾選 of the current selection year; `None` for whoever keeps no items
+    pub selection: Option<SelectionView>,
     pub windows: Vec<WindowView>,
+    /// Announcements, own extensions
+    pub board: BoardView,
     /// Typed and not saved: field, text.
     pub drafts: Vec<(String, String)>,
     /// Which state of the library this is.
@@ -270,6 +353,13 @@ pub enum Trouble {
         name: String,
         problem: FileProblem,
     },
+    /// A table that cannot be read as a roster; the name is empty for what was pasted.
+    Roster {
+        name: String,
+        trouble: RosterTrouble,
+    },
+    /// A table that cannot be written.
+    Table(WriteProblem),
     /// A file could not be written there.
     CannotWrite {
         path: PathBuf,

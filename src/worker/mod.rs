@@ -9,8 +9,11 @@
 //! Every request gets exactly one [`Message::Answer`], also a cancelled one. Requests about records, and
 //! requests about files, are answered in the order they were sent; pages come as they are ready.
 
+mod copies;
+mod dates;
 mod desk;
 mod file_jobs;
+mod imports;
 mod jobs;
 mod libraries;
 mod message;
@@ -37,9 +40,11 @@ use desk::Desk;
 use jobs::Lane;
 use outside::Outside;
 
+pub use dates::{DatesAnswer, DatesRequest};
+pub use imports::{ApplyRequest, ImportAnswer, ImportRequest, ImportSource, ImportStage};
 pub use message::{
-    Answer, Delivery, FoundText, MediaOutline, Message, Opened, Outline, PagePart, PageSize, PageView,
-    PickedFile, Preview, PreviewPixels, Request, Snapshot, TextHit, Ticket, Trouble,
+    Answer, CopyAnswer, CopyWish, Delivery, FoundText, MediaOutline, Message, Opened, Outline, PagePart,
+    PageSize, PageView, PickedFile, Preview, PreviewPixels, Request, Snapshot, TextHit, Ticket, Trouble,
 };
 
 /// Tells the window that a message waits. Called on the worker's threads.

@@ -27,7 +27,15 @@ fn load_once(engine: &Engine, session: &Session) -> Result<Snapshot, Failure> {
         courses: engine.courses(session, None)?,
         items: engine.items(session, None, false)?,
         trash: engine.items(session, None, true)?,
+        activities: engine.activities(session, false)?,
+        activity_trash: engine.activities(session, true)?,
+        selection: if session.keeps_items() {
+            Some(engine.selection(session, None)?)
+        } else {
+            None
+        },
         windows: engine.windows(session)?,
+        board: engine.board(session)?,
         drafts: engine.drafts(session)?,
         commit_count,
     })

@@ -36,6 +36,15 @@ pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Trouble {
 }
 
 fn try_write(path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
+    write_with(path, readers, |file| file.write_all(bytes))
+}
+
+/// As [`write`], for what is written piece by piece. When `write` fails, nothing is left.
+pub(super) fn write_with<T, E: From<io::Error>>(
+    path: &Path,
+    readers: Readers,
+    write: impl FnOnce(&mut File) -> Result<T, E>,
+) -> Result<T, E> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -46,11 +55,11 @@ fn try_write(path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
         builder.permissions(permissions);
     }
     let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
+    let answer = write(file.as_file_mut())?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
     sync_folder(folder);
-    Ok(())
+    Ok(answer)
 }
 
 /// What the system's mask leaves of it; `None`: what temporary files get, the owner alone.

@@ -36,8 +36,7 @@ fn everybody_is_told_with_a_password() {
         ],
         [1, 1, 1]
     );
-    let mut names = fields(&accounts[0]);
-    names.sort_unstable();
+    let names = fields(&accounts[0]);
     assert_eq!(names, ["account", "first_login", "name", "password", "roles"]);
     assert_eq!(accounts[0]["account"], STUDENT);
     assert_eq!(accounts[0]["password"], password_of(STUDENT).as_str());

@@ -2,13 +2,18 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod activities;
 mod built;
 mod certify;
+mod copies;
+mod dates;
 mod demonstration;
 mod files;
+mod import;
 mod inspecting;
 mod items;
 mod login;
+mod people;
 #[path = "../../src/media/samples.rs"]
 mod samples;
 mod school;

@@ -201,5 +201,7 @@ pub fn text(value: &Value) -> String {
 
 /// The names of an object's fields, in the order in which they are printed.
 pub fn fields(value: &Value) -> Vec<&str> {
-    value.as_object().unwrap().keys().map(String::as_str).collect()
+    let mut names: Vec<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
+    names.sort_unstable();
+    names
 }

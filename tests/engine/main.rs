@@ -10,14 +10,23 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod activities;
 mod batch;
 mod content;
+mod copies;
 mod crash;
+mod dates;
+mod filing;
 mod golden;
+mod imports;
 mod logging_in;
 mod model;
+mod people;
+mod permissions;
 mod personal;
+mod progress;
 mod queue;
 mod same_bytes;
+mod selection;
 mod transitions;
 mod upkeep;

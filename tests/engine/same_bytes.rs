@@ -3,8 +3,8 @@
 use chrono::Duration;
 use licheng::domain::file::Slot;
 use licheng::domain::outcome::ReturnReason;
-use licheng::domain::window::{Audience, Period, WindowKind};
-use licheng::engine::{Command, ItemView, SameBytes, Session};
+use licheng::domain::window::{Period, WindowKind};
+use licheng::engine::{Command, DatesCommand, Extension, ExtensionFor, ItemView, SameBytes, Session};
 
 use crate::support::school::{School, TERM, certify, give_back, submit, undo, upload_end};
 
@@ -83,14 +83,15 @@ fn certified_before_by_an_item_that_is_gone() {
     school.clock.set(upload_end() + Duration::days(31));
     assert_eq!(school.engine.upkeep().unwrap().purged_items, 1);
     for kind in [WindowKind::OutcomeUpload, WindowKind::Certification] {
-        let extend = Command::SetWindow {
+        let extend = DatesCommand::Extend(Extension {
             kind,
             period: Period::Term(TERM),
-            audience: Audience::Student(student.account),
-            opens: upload_end(),
+            whom: ExtensionFor::Student("s1".into()),
+            opens: Some(upload_end()),
             closes: upload_end() + Duration::days(60),
-        };
-        school.run(&school.login("r1"), &extend).unwrap();
+            reason: "補交".into(),
+        });
+        school.run(&school.login("r1"), &Command::Dates(extend)).unwrap();
     }
     let again = school.submitted_bytes(&student, school.physics, BYTES);
     let found = remarks(&school, "t1", &again);

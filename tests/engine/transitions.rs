@@ -130,7 +130,8 @@ fn prepare(school: &School, state: OutcomeState, requested: bool) -> ItemView {
         );
     }
     assert_eq!(item.state(), state);
-    item
+    // As its owner sees it: a decision answers with what the teacher sees.
+    school.engine.item(&student, item.id).unwrap()
 }
 
 /// What domain.md 2a says, written down a second time and differently: the new state, or `None`.

@@ -11,6 +11,7 @@ mod children;
 mod odd;
 mod odd_files;
 mod open_documents;
+mod pieces;
 #[path = "../../src/media/samples.rs"]
 mod samples;
 mod support;

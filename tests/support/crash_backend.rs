@@ -58,6 +58,11 @@ impl CrashBackend {
         Self(Arc::new(Mutex::new(recorded)))
     }
 
+    /// All bytes as they are now.
+    pub fn bytes(&self) -> Vec<u8> {
+        self.recorded().live.clone()
+    }
+
     /// How many operations were done: a moment for [`Moments`].
     pub fn now(&self) -> usize {
         self.recorded().log.len()

@@ -216,6 +216,7 @@ impl School {
                 window(WindowKind::Certification, "2026-02-13T23:59"),
             ],
             limits: vec![(TERM, limits)],
+            ..Populate::default()
         };
         let ids = engine.populate(&populate).unwrap();
         clock.set(opening() + Duration::days(1));

@@ -3,6 +3,7 @@
 use eframe::egui::{Key, Modifiers};
 use licheng::domain::seed::SeedRule;
 use licheng::gui::action::Action;
+use licheng::gui::activities::ActivitiesPlace;
 use licheng::gui::modal::Modal;
 use licheng::gui::route::{OutcomesPlace, Page, Route};
 use licheng::text::faq;
@@ -63,7 +64,10 @@ fn badges_lead_to_their_pages() {
     let mut desk = Desk::over_school(small_school(), &PLAIN);
     desk.log_in("s1", "demo-s1");
     desk.click("多元表現 0 / 20");
-    assert_eq!(desk.state().route, Route::At(Page::Activities));
+    assert_eq!(
+        desk.state().route,
+        Route::At(Page::Activities(ActivitiesPlace::default()))
+    );
     desk.click("勾選·113 學年度 尚未公布");
     assert_eq!(desk.state().route, Route::At(Page::Selection));
     desk.click("課程學習成果 0 / 20");

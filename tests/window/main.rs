@@ -14,8 +14,10 @@ mod school;
 #[path = "../../src/media/samples.rs"]
 mod samples;
 
+mod activities;
 mod certification;
 mod clock;
+mod copies;
 mod desk;
 mod faq;
 mod items;

@@ -3,10 +3,14 @@
 
 use eframe::egui::{HoveredFile, Theme};
 use licheng::domain::access::Role;
+use licheng::domain::activity::Category;
 use licheng::domain::outcome::{OutcomeState, ReturnReason};
 use licheng::domain::window::{Period, WindowKind};
 use licheng::gui::action::{Action, ItemAction, SettingsAction};
+use licheng::gui::activities::{ActivitiesPlace, ActivityAction, FormKey};
 use licheng::gui::certification::{PanelAction, Which};
+use licheng::gui::choosing::ChoosingAction;
+use licheng::gui::finding::FindAction;
 use licheng::gui::forms::TextField;
 use licheng::gui::modal::Modal;
 use licheng::gui::route::{OutcomesPlace, Page, Route};
@@ -106,13 +110,14 @@ fn student_pages((name, look): &(&str, Look)) {
         }));
         desk.picture(&format!("{name}-trash"));
         for (page, file) in [
-            (Page::Activities, "activities"),
             (Page::Selection, "selection"),
+            (Page::Find, "find"),
             (Page::Faq(None), "faq"),
         ] {
             desk.act(Action::Go(page));
             desk.picture(&format!("{name}-{file}"));
         }
+        activity_pages(&mut desk, name);
         desk.act(Action::Ask(Modal::Keys));
         desk.picture(&format!("{name}-keys"));
         desk.act(Action::CloseModal);
@@ -130,6 +135,41 @@ fn student_pages((name, look): &(&str, Look)) {
         desk.act(Action::Lock);
         desk.picture(&format!("{name}-locked"));
     }
+}
+
+fn activity_pages(desk: &mut Desk, name: &str) {
+    desk.act(Action::Find(FindAction::AsTimeLine(true)));
+    desk.act(Action::Go(Page::Find));
+    desk.picture(&format!("{name}-time-line"));
+    desk.act(Action::Choosing(ChoosingAction::Board(true)));
+    let chosen = desk.state().selection().unwrap().outcomes[0].found.id;
+    desk.act(Action::Choosing(ChoosingAction::Suppose(chosen, true)));
+    desk.act(Action::Go(Page::Selection));
+    desk.picture(&format!("{name}-what-if"));
+    desk.act(Action::Choosing(ChoosingAction::Board(false)));
+    desk.act(Action::Choosing(ChoosingAction::Confirm));
+    desk.picture(&format!("{name}-selection-confirm"));
+    desk.act(Action::CloseModal);
+    desk.act(Action::Go(Page::Activities(ActivitiesPlace::default())));
+    desk.picture(&format!("{name}-activities"));
+    let activities = desk.state().snapshot().unwrap().activities.clone();
+    for category in [Category::Competition, Category::Certificate, Category::Service] {
+        let one = activities.iter().find(|one| one.category() == category).unwrap();
+        desk.act(Action::Go(Page::activity(one.id)));
+        desk.picture(&format!("{name}-activity-{}", category.code()));
+    }
+    desk.act(Action::Activity(ActivityAction::New(Category::Workplace)));
+    desk.picture(&format!("{name}-activity-new"));
+    desk.act(Action::Activity(ActivityAction::Save(FormKey::New(
+        Category::Workplace,
+    ))));
+    desk.picture(&format!("{name}-activity-refused"));
+    desk.act(Action::DismissNotice);
+    desk.act(Action::Activity(ActivityAction::Choose));
+    desk.picture(&format!("{name}-activity-choose"));
+    desk.act(Action::Typed(TextField::SearchPlaces, "小論文".into()));
+    desk.picture(&format!("{name}-activity-where"));
+    desk.act(Action::CloseModal);
 }
 
 #[test]

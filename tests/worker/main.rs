@@ -11,6 +11,7 @@
 mod support;
 
 mod changes;
+mod copies;
 mod files;
 mod libraries;
 mod requests;

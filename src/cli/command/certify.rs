@@ -151,9 +151,7 @@ fn change(
     };
     let batch = match desk.run(&command, output)? {
         Reply::Batch(batch) => batch,
-        Reply::Item(_) | Reply::Window(_) | Reply::Course(_) | Reply::Done => {
-            return desk.answer(Err(Failure::from(Refusal::NoSuchItem)));
-        }
+        _ => return desk.answer(Err(Failure::from(Refusal::NoSuchItem))),
     };
     let named = |(item, refusal): (ItemId, Refusal)| (item.to_string(), refusal);
     strange.extend(batch.refused.into_iter().map(named));

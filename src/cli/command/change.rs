@@ -126,9 +126,7 @@ fn parse_course(desk: &Desk, text: &str) -> Result<OfferingId, Trouble> {
 fn run(desk: &Desk, command: &Command, output: &mut Output) -> Result<ItemView, Trouble> {
     match desk.run(command, output)? {
         Reply::Item(item) => Ok(*item),
-        Reply::Window(_) | Reply::Course(_) | Reply::Batch(_) | Reply::Done => {
-            desk.answer(Err(Failure::from(Refusal::NoSuchItem)))
-        }
+        _ => desk.answer(Err(Failure::from(Refusal::NoSuchItem))),
     }
 }
 

@@ -144,7 +144,7 @@ pub fn facts(item: &ItemView, description_limit: u32, now: Moment) -> Vec<String
     lines
 }
 
-fn history_lines(history: &[HistoryView]) -> Vec<String> {
+pub fn history_lines(history: &[HistoryView]) -> Vec<String> {
     let mut lines = vec![String::new(), "歷程（台北時間）".to_owned()];
     let rows: Vec<_> = history
         .iter()

@@ -1,18 +1,29 @@
 //! One file per group of commands.
 
-mod account;
+mod activity;
+mod announce;
 mod certify;
 mod change;
+mod copies;
 mod course;
 mod demo;
 mod inspect;
 mod item;
+mod people;
 mod render;
+mod report;
+mod rights;
+mod roster;
+mod rules;
 mod save;
+mod school;
+mod select;
 mod status;
 mod term;
+mod transfer;
+mod window;
 
-use super::args::{Arguments, Command, Item, TermCommand};
+use super::args::{Arguments, Command, Item};
 use super::output::Output;
 use super::trouble::{Trouble, UsageProblem};
 use super::{OpenWindow, WindowRequest};
@@ -33,23 +44,18 @@ pub fn run(arguments: &Arguments, window: Option<OpenWindow>, output: &mut Outpu
         Some(Command::Status(who)) => status::run(arguments, who, output),
         Some(Command::Course(command)) => course::run(arguments, command, output),
         Some(Command::Item(command)) => run_item(arguments, command, output),
+        Some(Command::Activity(command)) => activity::run(arguments, command, output),
+        Some(Command::Select(command)) => select::run(arguments, command, output),
         Some(Command::Certify(command)) => certify::run(arguments, command, output),
-        Some(Command::Term(TermCommand::List(who))) => term::list(arguments, who, output),
-        Some(Command::Term(TermCommand::Current {
-            who,
-            outcome,
-            activity,
-            selection,
-        })) => {
-            let wish = term::CurrentWish {
-                outcome: *outcome,
-                activity: *activity,
-                selection: *selection,
-            };
-            term::current(arguments, who, &wish, output)
-        }
-        Some(Command::Term(TermCommand::Set(set))) => term::set(arguments, set, output),
-        Some(Command::Account(command)) => account::run(arguments, command, output),
+        Some(Command::Term(command)) => term::run(arguments, command, output),
+        Some(Command::Announce(command)) => announce::run(arguments, command, output),
+        Some(Command::Report(command)) => report::run(arguments, command, output),
+        Some(Command::Account(command)) => people::account(arguments, command, output),
+        Some(Command::Deputy(command)) => people::deputy(arguments, command, output),
+        Some(Command::School(command)) => school::run(arguments, command, output),
+        Some(Command::Rights(json)) => rights::run(json, output),
+        Some(Command::Export(command)) => copies::export(arguments, command, output),
+        Some(Command::Import(command)) => copies::import(arguments, command, output),
         Some(Command::Inspect(wish)) => inspect::run(wish, output),
         Some(Command::Render(wish)) => render::run(wish, output),
     }

@@ -1,6 +1,6 @@
-//! `term list`, `term current`, `term set`.
+//! `term list`, `term current`, and the way to the other commands about dates.
 
-use crate::cli::args::{Arguments, ForAccount, SetWindow};
+use crate::cli::args::{Arguments, ForAccount, TermCommand};
 use crate::cli::json::{self, TermListDocument};
 use crate::cli::opening::{Desk, Wish};
 use crate::cli::output::Output;
@@ -8,24 +8,64 @@ use crate::cli::table::table;
 use crate::cli::trouble::Trouble;
 use crate::domain::moment::Moment;
 use crate::domain::term::{SchoolYear, Term};
-use crate::domain::window::{Audience, Window};
+use crate::domain::window::Window;
 use crate::engine::{Command, CurrentTerms};
 use crate::text::{labels, time};
 
+use super::window::LastDayWish;
+use super::{rules, window};
+
 /// What `term current` is to change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CurrentWish {
-    pub outcome: Option<Term>,
-    pub activity: Option<Term>,
-    pub selection: Option<SchoolYear>,
+struct CurrentWish {
+    outcome: Option<Term>,
+    activity: Option<Term>,
+    selection: Option<SchoolYear>,
 }
 
-pub fn list(arguments: &Arguments, who: &ForAccount, output: &mut Output) -> Result<(), Trouble> {
+pub fn run(arguments: &Arguments, command: &TermCommand, output: &mut Output) -> Result<(), Trouble> {
+    match command {
+        TermCommand::List(who) => list(arguments, who, output),
+        TermCommand::Current {
+            who,
+            outcome,
+            activity,
+            selection,
+        } => {
+            let wish = CurrentWish {
+                outcome: *outcome,
+                activity: *activity,
+                selection: *selection,
+            };
+            current(arguments, who, &wish, output)
+        }
+        TermCommand::Set(set) => window::set(arguments, set, output),
+        TermCommand::Remove(remove) => window::remove(arguments, remove, output),
+        TermCommand::Extend(extend) => window::extend(arguments, extend, output),
+        TermCommand::LastDay {
+            who,
+            term,
+            date,
+            remove,
+        } => {
+            let wish = LastDayWish {
+                term: *term,
+                date: *date,
+                remove: *remove,
+            };
+            window::last_day(arguments, who, &wish, output)
+        }
+        TermCommand::Limits(set) => rules::run(arguments, set, output),
+        TermCommand::Check { who, period } => window::check(arguments, who, *period, output),
+    }
+}
+
+fn list(arguments: &Arguments, who: &ForAccount, output: &mut Output) -> Result<(), Trouble> {
     let desk = Desk::open(arguments, who, Wish::Look)?;
     print(&desk, output)
 }
 
-pub fn current(
+fn current(
     arguments: &Arguments,
     who: &ForAccount,
     wish: &CurrentWish,
@@ -50,20 +90,8 @@ pub fn current(
     output.answer(&json::terms(&terms), || term_lines(&terms))
 }
 
-pub fn set(arguments: &Arguments, set: &SetWindow, output: &mut Output) -> Result<(), Trouble> {
-    let desk = Desk::open(arguments, &set.who, Wish::Change)?;
-    let command = Command::SetWindow {
-        kind: set.window.into(),
-        period: set.period,
-        audience: set.grade.map_or(Audience::All, Audience::Grade),
-        opens: set.opens,
-        closes: set.closes,
-    };
-    desk.run(&command, output)?;
-    print(&desk, output)
-}
-
-fn print(desk: &Desk, output: &mut Output) -> Result<(), Trouble> {
+/// The whole timetable, as far as this person may see it.
+pub fn print(desk: &Desk, output: &mut Output) -> Result<(), Trouble> {
     let terms = desk.answer(desk.engine.status(&desk.session))?.terms;
     let mut windows: Vec<Window> = desk
         .answer(desk.engine.windows(&desk.session))?
@@ -71,6 +99,7 @@ fn print(desk: &Desk, output: &mut Output) -> Result<(), Trouble> {
         .map(|view| view.window)
         .collect();
     windows.sort_by_key(|window| (window.period.year(), window.kind, window.opens, window.closes));
+    let last_days = desk.answer(desk.engine.last_days(&desk.session))?;
     let now = desk.engine.now();
     let document = TermListDocument {
         terms: json::terms(&terms),
@@ -78,11 +107,15 @@ fn print(desk: &Desk, output: &mut Output) -> Result<(), Trouble> {
             .iter()
             .map(|window| json::announced(window, now))
             .collect(),
+        last_days: json::dates::last_days(&last_days),
     };
     output.answer(&document, || {
         let mut lines = term_lines(&terms);
         lines.push(String::new());
         lines.extend(window_lines(&windows, now));
+        for (term, day) in &last_days {
+            lines.push(format!("{term} 休業式：{}", time::roc_date(*day)));
+        }
         lines
     })
 }

@@ -3,10 +3,17 @@
 //! A command names staged content, never a path; it carries the version of the item it saw; given
 //! again with the same request id it gets the first reply.
 
+mod account;
+mod copies;
+mod dates;
+mod deputy;
+mod import;
+
 use crate::domain::access::Right;
 use crate::domain::course::{CourseKind, Credits};
 use crate::domain::file::Slot;
 use crate::domain::id::{ItemId, OfferingId, StageId, WindowId};
+use crate::domain::import::ImportReport;
 use crate::domain::limits::Limits;
 use crate::domain::moment::Moment;
 use crate::domain::outcome::{OutcomeState, ReturnReason, WorkKind};
@@ -14,7 +21,21 @@ use crate::domain::refusal::Refusal;
 use crate::domain::term::{SchoolYear, Term};
 use crate::domain::window::{Audience, Period, WindowKind};
 
-use super::view::ItemView;
+use super::view::{ActivityView, ItemView, SelectionView};
+
+mod activity;
+mod selection;
+
+pub use activity::{ActivityChanges, ActivityCommand, NewActivity};
+pub use selection::SelectionCommand;
+
+pub use account::{AccountCommand, NewAccount, PeopleReply};
+pub use copies::{CopyCommand, ImportRecord};
+pub use deputy::{DeputyCommand, NewDeputyship};
+pub(super) use import::right_for;
+pub use import::{ImportCommand, Roster};
+
+pub use dates::{Announcement, DatesCommand, Extension, ExtensionFor};
 
 /// Content handed over before, with the name under which the person knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -168,6 +189,8 @@ pub enum Command {
         term: Term,
         limits: Limits,
     },
+    /// 休業式, extensions, rules of a term, announcements
+    Dates(DatesCommand),
     /// Adds (`None`) or changes a course of a personal library.
     SetCourse {
         course: Option<OfferingId>,
@@ -187,11 +210,23 @@ pub enum Command {
     ConfirmClock {
         reason: String,
     },
+    /// About 多元表現
+    Activity(ActivityCommand),
+    /// About 勾選 and 提交
+    Selection(SelectionCommand),
+    /// Accounts of a school.
+    Account(AccountCommand),
+    /// 代理人
+    Deputy(DeputyCommand),
+    /// Rosters: applying, undoing
+    Import(ImportCommand),
+    /// Copies of one's own records, and what comes back from one.
+    Copy(CopyCommand),
 }
 
 impl Command {
     /// The right this command needs; what else it needs is decided by its handler.
-    pub const fn right(&self) -> Right {
+    pub fn right(&self) -> Right {
         match self {
             Self::AddOutcome(_)
             | Self::EditOutcome { .. }
@@ -210,16 +245,34 @@ impl Command {
                 Right::SetDates
             }
             Self::SetLimits { .. } => Right::SetLimits,
+            Self::Dates(command) => command.right(),
             Self::SetCourse { .. } | Self::RemoveCourse { .. } | Self::SetProfile { .. } => {
                 Right::KeepPersonalSchool
             }
             Self::RefreshDemonstrationDates => Right::RefreshDemonstration,
             Self::ConfirmClock { .. } => Right::ConfirmClock,
+            Self::Account(command) => command.right(),
+            Self::Deputy(_) => Right::ManageDeputies,
+            Self::Import(command) => command.right(),
+            Self::Activity(command) => command.right(),
+            Self::Selection(command) => command.right(),
+            Self::Copy(command) => command.right(),
+        }
+    }
+
+    /// Staged content that it uses up.
+    pub fn files(&self) -> &[StagedFile] {
+        match self {
+            Self::AddOutcome(new) => &new.files,
+            Self::EditOutcome { changes, .. } => &changes.files,
+            Self::Activity(command) => command.files(),
+            Self::Copy(command) => command.staged(),
+            _ => &[],
         }
     }
 
     /// Whether a wrong clock could let it through a deadline.
-    pub const fn is_bound_to_deadlines(&self) -> bool {
+    pub fn is_bound_to_deadlines(&self) -> bool {
         matches!(self.right(), Right::OwnItems | Right::Certify)
     }
 }
@@ -230,7 +283,11 @@ pub enum Reply {
     Item(Box<ItemView>),
     Window(WindowId),
     Course(OfferingId),
+    Activity(Box<ActivityView>),
+    Selection(Box<SelectionView>),
     Batch(Batch),
+    People(PeopleReply),
+    Import(ImportReport),
     Done,
 }
 

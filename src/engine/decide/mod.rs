@@ -11,6 +11,7 @@ use crate::domain::id::{AccountId, ItemId};
 use crate::domain::moment::to_millis;
 use crate::domain::outcome::{Origin, OutcomeState, ReturnReason};
 use crate::domain::refusal::Refusal;
+use crate::domain::selection::WhyLeft;
 use crate::store::record::code::Coded;
 use crate::store::record::item::{DecisionV1, OutcomeV1};
 
@@ -19,6 +20,7 @@ use super::command::{Reply, SeenItem, Verdict};
 use super::context::Context;
 use super::failure::Failure;
 use super::outcome::{Opened, open, reply, save_changed};
+use super::selection;
 use super::view::is_undoable_by;
 
 pub(super) use batch::{first_answer, many, remember, undo_many};
@@ -144,6 +146,9 @@ fn settle(
     // A request ends with the decision.
     outcome.requested = None;
     context.record(Stream::Student(owner), Some(seen.item), event)?;
+    if state == OutcomeState::Returned {
+        selection::leave(context, owner, seen.item, WhyLeft::Returned)?;
+    }
     save_changed(context, owner, seen.item, &mut outcome)?;
     Ok(outcome.version)
 }
@@ -178,5 +183,10 @@ fn take_back(context: &mut Context<'_>, item: ItemId, seen: u64) -> Result<u64, 
         Event::DecisionUndone { back_to },
     )?;
     save_changed(context, owner, item, &mut outcome)?;
+    if back_to == OutcomeState::Certified {
+        selection::come_back(context, owner, item)?;
+    } else {
+        selection::leave(context, owner, item, WhyLeft::Reopened)?;
+    }
     Ok(outcome.version)
 }

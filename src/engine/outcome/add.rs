@@ -9,12 +9,14 @@ use crate::domain::quota::{self, Counter};
 use crate::engine::answer;
 use crate::engine::command::{NewOutcome, Reply};
 use crate::engine::context::Context;
+use crate::engine::dates::rules::require_accepted;
 use crate::engine::failure::Failure;
+use crate::engine::files;
 use crate::store::record::code::Coded;
 use crate::store::record::item::{ItemOfOfferingV1, ItemOwnerV1, OutcomeV1};
 use crate::store::record::{key, save};
 
-use super::{files, reply, require_course};
+use super::{reply, require_course};
 
 pub(in crate::engine) fn add(context: &mut Context<'_>, new: &NewOutcome) -> Result<Reply, Failure> {
     let owner = context.actor();
@@ -34,6 +36,7 @@ pub(in crate::engine) fn add(context: &mut Context<'_>, new: &NewOutcome) -> Res
         limits.description_chars,
         limits.description_required,
     )?;
+    require_accepted(context, new.term, &new.files)?;
     let judged = files::judge_all(context, &new.files, &limits)?;
 
     let item = ItemId(context.new_id::<ItemOwnerV1>()?);
@@ -61,7 +64,7 @@ pub(in crate::engine) fn add(context: &mut Context<'_>, new: &NewOutcome) -> Res
     };
     context.record(Stream::Student(owner), Some(item), Event::Created)?;
     for file in judged {
-        files::put(context, owner, item, &mut outcome, file)?;
+        files::put(context, owner, item, &mut outcome.files, file)?;
     }
     save(context.txn, &key::one(item.0), &ItemOwnerV1 { student: owner.0 })?;
     save(

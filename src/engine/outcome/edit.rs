@@ -7,12 +7,14 @@ use crate::domain::id::{ItemId, OfferingId};
 use crate::engine::answer;
 use crate::engine::command::{OutcomeChanges, Reply};
 use crate::engine::context::Context;
+use crate::engine::dates::rules::require_accepted;
 use crate::engine::failure::Failure;
+use crate::engine::files;
 use crate::store::record::code::Coded;
 use crate::store::record::item::{ItemOfOfferingV1, OutcomeV1};
 use crate::store::record::{erase, key, save};
 
-use super::{files, open, reply, require_course, save_changed};
+use super::{open, reply, require_course, save_changed};
 
 pub(in crate::engine) fn edit(
     context: &mut Context<'_>,
@@ -23,11 +25,17 @@ pub(in crate::engine) fn edit(
     let opened = open(context, item, seen, Act::Edit)?;
     let (owner, mut outcome) = (opened.owner, opened.outcome);
     let limits = answer::limits(context.txn, opened.facts.term)?;
-    if let Some(title) = &changes.title {
+    // What was accepted under other limits stays as it is: only what changes is measured.
+    if let Some(title) = changes
+        .title
+        .as_ref()
+        .filter(|title| title.trim() != outcome.title)
+    {
         require_title(title, limits.title_chars)?;
         outcome.title = title.trim().to_owned();
     }
-    if let Some(description) = &changes.description {
+    let description = changes.description.as_ref();
+    if let Some(description) = description.filter(|text| text.trim() != outcome.description) {
         require_fit(description, limits.description_chars, limits.description_required)?;
         outcome.description = description.trim().to_owned();
     }
@@ -38,13 +46,14 @@ pub(in crate::engine) fn edit(
         require_course(context.txn, owner, offering, opened.facts.term)?;
         move_to(context, item, &mut outcome, offering, owner.0)?;
     }
+    require_accepted(context, opened.facts.term, &changes.files)?;
     let judged = files::judge_all(context, &changes.files, &limits)?;
     let mut files_changed = !judged.is_empty();
     for slot in &changes.remove {
-        files_changed |= files::take_out(context, owner, item, &mut outcome, *slot)?;
+        files_changed |= files::take_out(context, owner, item, &mut outcome.files, *slot)?;
     }
     for file in judged {
-        files::put(context, owner, item, &mut outcome, file)?;
+        files::put(context, owner, item, &mut outcome.files, file)?;
     }
     context.record(
         Stream::Student(owner),

@@ -2,7 +2,6 @@
 
 pub(super) mod add;
 pub(super) mod edit;
-pub(super) mod files;
 pub(super) mod request;
 pub(super) mod submit;
 pub(super) mod trash;
@@ -67,7 +66,7 @@ pub(super) fn open(context: &Context<'_>, item: ItemId, seen: u64, act: Act) -> 
     let facts = facts(owner, &outcome, enrolment.as_ref())?;
     let relation = answer::relation(
         context.txn,
-        context.actor(),
+        context.session,
         owner,
         &offering,
         outcome.offering,
@@ -108,7 +107,7 @@ pub(super) fn save_changed(
 
 /// The item as it is after the command.
 pub(super) fn reply(context: &Context<'_>, item: ItemId) -> Result<Reply, Failure> {
-    let view = view::item_view(context.txn, context.name_key, item, context.now)?;
+    let view = view::item_view(context.txn, context.name_key, item, context.actor(), context.now)?;
     Ok(Reply::Item(Box::new(view)))
 }
 

@@ -10,7 +10,7 @@ use crate::domain::moment::{Moment, from_millis};
 use crate::domain::outcome::{OutcomeFacts, OutcomeState};
 use crate::domain::refusal::Refusal;
 use crate::engine::failure::Failure;
-use crate::engine::{answer, maintenance, outcome};
+use crate::engine::{answer, copies, maintenance, outcome};
 use crate::store::codec;
 use crate::store::record::Stored;
 use crate::store::record::code::Coded;
@@ -53,15 +53,21 @@ pub(in crate::engine) fn items_with_content(
     Ok(found)
 }
 
-/// One item with everything a page about it shows.
+/// One item with everything a page about it shows to this viewer.
 pub(crate) fn item_view(
     records: &impl ReadRecords,
     name_key: &NameKey,
     item: ItemId,
+    viewer: AccountId,
     now: Moment,
 ) -> Result<ItemView, Failure> {
     let (student, outcome) = answer::outcome(records, item)?.ok_or(Refusal::NoSuchItem)?;
-    build(records, name_key, item, student, &outcome, now)
+    let mut view = build(records, name_key, item, student, &outcome, now)?;
+    if viewer != student {
+        // Other items of the student may be drafts, or of courses that are not the viewer's.
+        view.same_bytes.clear();
+    }
+    Ok(view)
 }
 
 pub(in crate::engine) fn build(
@@ -87,12 +93,10 @@ pub(in crate::engine) fn build(
     files.sort_by_key(|file| file.slot);
     same_bytes.sort_unstable();
     same_bytes.dedup();
-    let decisions = outcome
-        .decisions
-        .iter()
-        .filter(|decision| !decision.undone)
-        .map(|decision| decision_view(records, decision))
-        .collect::<Result<_, _>>()?;
+    let mut decisions = copies::imported_decisions(records, item)?;
+    for decision in outcome.decisions.iter().filter(|decision| !decision.undone) {
+        decisions.push(decision_view(records, decision)?);
+    }
     let trashed = match outcome.trashed {
         None => None,
         Some(since) => {
@@ -156,7 +160,7 @@ fn decision_view(records: &impl ReadRecords, decision: &DecisionV1) -> Result<De
     })
 }
 
-fn file_view(record: &FileV1, limits: &Limits) -> Result<FileView, StoreError> {
+pub(super) fn file_view(record: &FileV1, limits: &Limits) -> Result<FileView, StoreError> {
     let inspection = record.inspection()?;
     let verdict = file::judge(&record.name, record.bytes, inspection.kind, limits, true);
     Ok(FileView {

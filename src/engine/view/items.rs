@@ -8,7 +8,8 @@ use crate::domain::term::Term;
 use crate::engine::context::stream_number;
 use crate::engine::failure::Failure;
 use crate::engine::session::Session;
-use crate::engine::{Engine, answer, guard, outcome};
+use crate::engine::{Engine, activity, answer, guard, outcome};
+use crate::store::record::code::Coded;
 use crate::store::record::history::LineV1;
 use crate::store::record::{key, list};
 use crate::store::{ReadContents, ReadRecords};
@@ -50,7 +51,8 @@ impl Engine {
     pub fn item(&self, session: &Session, item: ItemId) -> Result<ItemView, Failure> {
         self.library.read(|txn| {
             self.require_visible(txn, session, item)?;
-            item_view(txn, &self.library.header().name_key, item, self.clock.now())
+            let name_key = &self.library.header().name_key;
+            item_view(txn, name_key, item, session.account, self.clock.now())
         })
     }
 
@@ -87,8 +89,16 @@ impl Engine {
     pub fn read_file(&self, session: &Session, item: ItemId, slot: Slot) -> Result<FileContent, Failure> {
         self.library.read(|txn| {
             self.require_visible(txn, session, item)?;
-            let (_, outcome) = answer::outcome(txn, item)?.ok_or(Refusal::NoSuchItem)?;
-            for file in &outcome.files {
+            let files = match answer::outcome(txn, item)? {
+                Some((_, outcome)) => outcome.files,
+                None => {
+                    activity::records::activity(txn, item)?
+                        .ok_or(Refusal::NoSuchItem)?
+                        .1
+                        .files
+                }
+            };
+            for file in &files {
                 let kind = file.inspection()?.kind;
                 if kind.slot() == slot {
                     let bytes = txn.read_content(file.id)?;
@@ -103,6 +113,21 @@ impl Engine {
         })
     }
 
+    /// What one of one's own items is called, outcome or activity.
+    ///
+    /// # Errors
+    /// As [`Engine::item`].
+    pub fn title(&self, session: &Session, item: ItemId) -> Result<String, Failure> {
+        self.library.read(|txn| {
+            self.require_visible(txn, session, item)?;
+            if let Some((_, outcome)) = answer::outcome(txn, item)? {
+                return Ok(outcome.title);
+            }
+            let (_, activity) = activity::records::activity(txn, item)?.ok_or(Refusal::NoSuchItem)?;
+            Ok(activity.values()?.title(Coded::from_code(activity.category)?))
+        })
+    }
+
     /// Whose item it is, where the session may see it.
     pub(super) fn require_visible(
         &self,
@@ -111,6 +136,14 @@ impl Engine {
         item: ItemId,
     ) -> Result<AccountId, Failure> {
         guard::require_full_session(records, session)?;
+        if let Some((owner, _)) = activity::records::activity(records, item)? {
+            // Activities are the student's alone: nobody certifies them.
+            return if owner == session.account {
+                Ok(owner)
+            } else {
+                Err(Refusal::NoSuchItem.into())
+            };
+        }
         let (owner, outcome) = answer::outcome(records, item)?.ok_or(Refusal::NoSuchItem)?;
         let offering_id = OfferingId(outcome.offering);
         let offering = answer::offering(records, offering_id)?;
@@ -118,7 +151,7 @@ impl Engine {
         let facts = outcome::facts(owner, &outcome, enrolment.as_ref())?;
         let relation = answer::relation(
             records,
-            session.account,
+            session,
             owner,
             &offering,
             outcome.offering,

@@ -1,12 +1,18 @@
 //! What the engine answers to questions: plain data for a window, a command line or a wire.
 
+mod activities;
 mod build;
 mod case;
 mod courses;
+mod find;
 mod items;
+mod people;
+mod progress;
 mod queue;
 mod same_bytes;
+mod selection;
 mod status;
+mod timetable;
 
 use crate::domain::access::Role;
 use crate::domain::act::{self, Act};
@@ -23,12 +29,24 @@ use crate::domain::refusal::Refusal;
 use crate::domain::term::{SchoolYear, Term};
 use crate::domain::window::{self, Concerned, Period, Phase, Window, WindowKind};
 
+pub use activities::{ActivityRules, ActivityView};
 pub use case::{CaseView, OtherStudent, SameBytes};
+pub use find::{FindQuery, Found, FoundKind};
+pub use people::{AccountDetail, AccountRow, ClassView, DeputyView, TaughtCourse};
+pub use progress::{
+    ProgressCell, ProgressKey, ProgressLine, ProgressRow, ProgressScope, ProgressStudent, ProgressView,
+};
 pub use queue::{QueueCourse, QueueRow, QueueView};
+pub use selection::{Chosen, LeftView, NotReady, SelectionView, StudentSelection};
+pub use timetable::{
+    AnnouncementView, BoardView, RulesView, Signed, StudentName, TimetableRow, TimetableView,
+};
 
+pub(crate) use activities::activity_view;
 pub(crate) use build::item_view;
-pub(in crate::engine) use build::{items_with_content, may_see};
+pub(in crate::engine) use build::{build, items_with_content, may_see};
 pub(in crate::engine) use queue::is_undoable_by;
+pub(in crate::engine) use selection::selection_view;
 
 /// A file of an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -187,6 +205,7 @@ pub struct StatusView {
     pub windows: Vec<Window>,
     pub concerned: Concerned,
     pub clock: ClockVerdict,
+    pub activity_rules: ActivityRules,
 }
 
 impl StatusView {

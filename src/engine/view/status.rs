@@ -4,9 +4,10 @@ use crate::domain::quota::Usage;
 use crate::domain::window::{Audience, Concerned};
 use crate::engine::failure::Failure;
 use crate::engine::session::Session;
-use crate::engine::{Engine, answer, guard};
+use crate::engine::{Engine, activity, answer, guard};
 
 use super::StatusView;
+use super::activities::activity_rules;
 
 impl Engine {
     /// Terms, counters and windows of this person. Phases and times left follow from it and the clock.
@@ -33,9 +34,14 @@ impl Engine {
                     limit: limits.outcomes_per_term,
                 }
             };
-            let activities = Usage {
-                used: 0,
-                limit: answer::limits(txn, terms.activity)?.activities_per_term,
+            let activity_rules = activity_rules(txn, session, terms.activity)?;
+            let activities = if keeps_items {
+                activity::records::usage(txn, session.account, terms.activity)?.0
+            } else {
+                Usage {
+                    used: 0,
+                    limit: answer::limits(txn, terms.activity)?.activities_per_term,
+                }
             };
             let mut windows = answer::plain_windows(txn)?;
             windows.retain(|window| match &window.audience {
@@ -52,6 +58,7 @@ impl Engine {
                 windows,
                 concerned,
                 clock: guard::clock_verdict(txn, self.clock.now())?,
+                activity_rules,
             })
         })
     }

@@ -2,15 +2,20 @@
 
 mod activities;
 mod certification;
+mod copies;
 pub mod door;
 mod faq;
+mod find;
+mod imports;
 pub(in crate::gui) mod outcomes;
 pub(in crate::gui) mod overview;
 mod selection;
 mod settings;
 mod staff;
+mod to_do;
 pub mod window_words;
 
+pub use activities::category_icon;
 pub use certification::queue_width;
 use eframe::egui::{Align, Area, Context, Id, Label, Layout, Order, Rect, RichText, Ui, vec2};
 
@@ -52,12 +57,15 @@ pub fn page_ui(ui: &mut Ui, state: &State, page: &Page, actions: &mut Vec<Action
     match page {
         Page::Overview => overview::overview_page_ui(ui, state, actions),
         Page::Outcomes(_) => outcomes::outcomes_page_ui(ui, state, actions),
-        Page::Activities => activities::activities_page_ui(ui, state, actions),
+        Page::Activities(_) => activities::activities_page_ui(ui, state, actions),
         Page::Selection => selection::selection_page_ui(ui, state, actions),
+        Page::Find => find::find_page_ui(ui, state, actions),
         Page::Faq(_) => faq::faq_page_ui(ui, state, actions),
         Page::Settings => settings::settings_page_ui(ui, state, actions),
         Page::Staff => staff::staff_page_ui(ui, state, actions),
         Page::Certification => certification::certification_page_ui(ui, state, actions),
+        Page::Imports => imports::imports_page_ui(ui, state, actions),
+        Page::Copies => copies::copies_page_ui(ui, state, actions),
     }
 }
 
@@ -205,7 +213,8 @@ pub fn course_under_pointer(ctx: &Context) -> Option<OfferingId> {
 
 /// Shows where files may be let go: on each course in sight, else anywhere.
 pub fn drop_ui(ui: &Ui, state: &State) {
-    if !state.keeps_items() || state.route.page().is_none() {
+    let takes_tables = state.route.page() == Some(&Page::Imports);
+    if !(state.keeps_items() || takes_tables) || state.route.page().is_none() {
         return;
     }
     let ctx = ui.ctx();
@@ -228,7 +237,12 @@ pub fn drop_ui(ui: &Ui, state: &State) {
             }
             if places.is_empty() {
                 let rect = ctx.content_rect().shrink(space::L);
-                widgets::drop_zone_ui(ui, rect, screen::DROP_HERE, true);
+                let invitation = if takes_tables {
+                    crate::text::imports::DROP_HERE
+                } else {
+                    screen::DROP_HERE
+                };
+                widgets::drop_zone_ui(ui, rect, invitation, true);
             }
         });
 }

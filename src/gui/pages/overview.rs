@@ -23,6 +23,7 @@ use crate::gui::widgets::{
 use crate::text::{labels, notes, overview as words, time};
 use crate::worker::Snapshot;
 
+use super::to_do::{other_row_ui, others};
 use super::window_words::{look, window_words};
 use super::{control_row_ui, two_lines_ui};
 
@@ -190,9 +191,11 @@ fn to_do_ui(ui: &mut Ui, state: &State, data: &Snapshot, actions: &mut Vec<Actio
         })
         .collect();
     wanted.sort_by_key(|(reason, item)| (*reason, item.updated));
-    let note = (!wanted.is_empty()).then(|| words::count(wanted.len()));
+    let others = others(state, data);
+    let all = wanted.len() + others.len();
+    let note = (all > 0).then(|| words::count(all));
     section_header_ui(ui, words::TO_DO, note.as_deref(), |_| {});
-    if wanted.is_empty() {
+    if all == 0 {
         let (title, sentence) = if data.items.is_empty() {
             (words::NO_ITEMS, words::NO_ITEMS_SENTENCE)
         } else {
@@ -206,9 +209,12 @@ fn to_do_ui(ui: &mut Ui, state: &State, data: &Snapshot, actions: &mut Vec<Actio
         return;
     }
     card_ui(ui, |ui| {
-        let count = wanted.len();
         for (number, (reason, item)) in wanted.into_iter().enumerate() {
-            row_ui(ui, reason, item, number + 1 == count, actions);
+            row_ui(ui, reason, item, number + 1 == all, actions);
+        }
+        let before = all - others.len();
+        for (number, other) in others.iter().enumerate() {
+            other_row_ui(ui, other, before + number + 1 == all, actions);
         }
     });
 }

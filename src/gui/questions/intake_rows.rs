@@ -221,8 +221,7 @@ fn verdict_ui(ui: &mut Ui, state: &State, number: usize, row: &Row, actions: &mu
         .view
         .same_bytes
         .iter()
-        .filter_map(|other| state.item(*other))
-        .map(|item| item.title.as_str())
+        .filter_map(|other| state.title_of(*other))
         .collect();
     if !others.is_empty() && !row.done {
         caution_ui(ui, &notes::same_bytes(&picked.name, &others));

@@ -1,6 +1,8 @@
 //! What is open over the page: questions and forms.
 
+mod activities;
 mod certification;
+mod choosing;
 mod forms;
 mod intake;
 mod intake_rows;
@@ -34,9 +36,12 @@ pub fn modal_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         Modal::RemoveCourse(course) => simple::remove_course_ui(ui, state, *course),
         Modal::Window { kind, period } => forms::window_ui(ui, state, *kind, *period, actions),
         Modal::RemoveWindow(_) => simple::remove_window_ui(ui),
+        Modal::Activity(question) => activities::question_ui(ui, state, question, actions),
+        Modal::Choosing(question) => choosing::question_ui(ui, state, *question),
         Modal::Batch(question) => certification::batch_ui(ui, question),
         Modal::Lockout(sent) => certification::lockout_ui(ui, state, sent),
         Modal::Summary(summary) => certification::summary_ui(ui, summary),
+        Modal::UndoImport => simple::undo_import_ui(ui, state),
         Modal::ConfirmClock => forms::clock_ui(ui, state, actions),
     };
     match answer {

@@ -12,7 +12,8 @@ use crate::gui::icons;
 use crate::gui::intake::{FileQuestion, verdict};
 use crate::gui::state::State;
 use crate::gui::widgets::{Button, Dialog, DialogAnswer, Notice, NoticeKind, key_text_ui};
-use crate::text::{labels, notes, size};
+use crate::text::{imports, labels, notes, size};
+use crate::worker::PickedFile;
 
 const CANCEL: &str = "取消";
 
@@ -76,9 +77,18 @@ pub(super) fn record_ui(ui: &Ui, state: &State, id: ItemId, wanted: OutcomeState
 
 /// A received file that raises questions: all of them at once, answered once.
 pub(super) fn file_question_ui(ui: &Ui, state: &State, question: &FileQuestion) -> Option<DialogAnswer> {
+    received_ui(ui, state, &question.picked, Some(question.item))
+}
+
+/// `item`: where it goes, so that the item's own bytes are no news.
+pub(super) fn received_ui(
+    ui: &Ui,
+    state: &State,
+    picked: &PickedFile,
+    item: Option<ItemId>,
+) -> Option<DialogAnswer> {
     let data = state.snapshot()?;
     let limits = &data.status.limits;
-    let picked = &question.picked;
     let slot = picked.view.kind.slot();
     let mut cautions: Vec<String> = Vec::new();
     match verdict(picked, limits, false) {
@@ -90,9 +100,8 @@ pub(super) fn file_question_ui(ui: &Ui, state: &State, question: &FileQuestion) 
         .view
         .same_bytes
         .iter()
-        .filter(|other| **other != question.item)
-        .filter_map(|other| state.item(*other))
-        .map(|item| item.title.as_str())
+        .filter(|other| Some(**other) != item)
+        .filter_map(|other| state.title_of(*other))
         .collect();
     if !others.is_empty() {
         cautions.push(notes::same_bytes(&picked.name, &others));
@@ -156,6 +165,18 @@ pub(super) fn remove_window_ui(ui: &Ui) -> Option<DialogAnswer> {
         "移除後就沒有截止時間，也不會倒數；之後可以再設定。",
         "移除日期",
         CANCEL,
+    )
+    .destroys()
+    .show(ui.ctx())
+}
+
+pub(super) fn undo_import_ui(ui: &Ui, state: &State) -> Option<DialogAnswer> {
+    let last = state.imports.last.ready()?.as_ref()?;
+    Dialog::new(
+        imports::UNDO_QUESTION,
+        imports::undo_question(last),
+        imports::UNDO,
+        "保留",
     )
     .destroys()
     .show(ui.ctx())

@@ -88,6 +88,8 @@ pub mod size {
     pub const ICON_LARGE: f32 = 40.0;
     /// A column of state chips: four Han characters.
     pub const CHIP_COLUMN: f32 = 92.0;
+    /// What becomes of a record of a copy: six Han characters.
+    pub const FATE_COLUMN: f32 = 108.0;
     /// Between the shape and the word of a chip: a full distance would tear them apart.
     pub const CHIP_GAP: f32 = 6.0;
     /// The shapes of states and phases.

@@ -16,7 +16,8 @@ use crate::text::screen;
 use crate::worker::{Answer, Delivery, Message, Snapshot, Ticket, Trouble};
 
 use super::{
-    certification, forget_edit, intake, items, opening, reload, say, session, settings, toast, viewer,
+    activities, certification, choosing, copies, find, forget_edit, imports, intake, items, opening, reload,
+    say, session, settings, toast, viewer,
 };
 
 pub(super) fn message(state: &mut State, message: Message) -> Vec<Effect> {
@@ -42,7 +43,18 @@ pub(super) fn message(state: &mut State, message: Message) -> Vec<Effect> {
             done_bytes,
             total_bytes,
         } => {
-            intake::progress(state, ticket, done_bytes, total_bytes);
+            if !copies::progress(state, ticket, done_bytes, total_bytes) {
+                intake::progress(state, ticket, done_bytes, total_bytes);
+            }
+            Vec::new()
+        }
+        Message::ImportProgress {
+            ticket,
+            stage,
+            done,
+            total,
+        } => {
+            imports::progress(state, ticket, stage, done, total);
             Vec::new()
         }
         Message::WaitingFor { ticket, others } => {
@@ -54,6 +66,8 @@ pub(super) fn message(state: &mut State, message: Message) -> Vec<Effect> {
         Message::LibraryChanged => {
             let mut effects = reload(state);
             effects.extend(certification::reload(state));
+            effects.extend(imports::changed(state));
+            effects.extend(copies::look_again(state));
             effects
         }
     }
@@ -98,6 +112,11 @@ fn answered(state: &mut State, ticket: Ticket, asked: Asked, answer: Answer) -> 
         (Asked::Run(purpose), Answer::Ran(reply)) => ran(state, purpose, *reply),
         (Asked::FileForIntake, Answer::TakenIn(picked)) => intake::taken(state, ticket, picked),
         (Asked::FileForItem, Answer::TakenIn(picked)) => items::taken(state, ticket, picked),
+        (Asked::FileForActivity, Answer::TakenIn(picked)) => activities::taken(state, ticket, picked),
+        (Asked::Find, Answer::FoundItems(found)) => {
+            find::found(state, found);
+            Vec::new()
+        }
         (Asked::Deliver, Answer::Saved(delivery)) => {
             let text = match delivery {
                 Delivery::SavedTo(path) => format!("已另存到 {}", path.display()),
@@ -117,8 +136,11 @@ fn answered(state: &mut State, ticket: Ticket, asked: Asked, answer: Answer) -> 
             Vec::new()
         }
         (Asked::Viewer(asked), answer) => viewer::answered(state, ticket, asked, answer),
+        (Asked::Copies(asked), answer) => copies::answered(state, ticket, asked, answer),
         (Asked::Panel(asked), answer) => certification::answered(state, asked, answer),
         (Asked::Decide(purpose), Answer::Ran(reply)) => certification::ran(state, purpose, *reply),
+        (Asked::Import(_), Answer::Import(answer)) => imports::answered(state, ticket, *answer),
+        (Asked::Import(_), Answer::Ran(reply)) => imports::ran(state, &reply),
         (Asked::Reopen, Answer::Reopened | Answer::Opened(_)) => {
             toast(state, "檔案庫已重新開啟。", None);
             reload(state)
@@ -146,10 +168,11 @@ fn loaded(state: &mut State, snapshot: Snapshot) -> Vec<Effect> {
         take_drafts(state, &snapshot);
     }
     state.data = Loadable::Ready(snapshot);
-    let open = state.place().and_then(|place| place.item);
-    let mut effects = Vec::new();
+    activities::close_if_gone(state);
+    let open = state.open_item();
+    let mut effects = find::reload(state);
     if let Some(id) = open {
-        if state.item(id).is_none() {
+        if state.title_of(id).is_none() {
             let place = state.place().unwrap_or_default();
             state.route = Route::At(Page::Outcomes(OutcomesPlace { item: None, ..place }));
         } else {
@@ -180,6 +203,7 @@ fn take_drafts(state: &mut State, snapshot: &Snapshot) {
                     ItemText::Description => edit.description = Some(text.clone()),
                 }
             }
+            DraftKey::Activity(text_of) => activities::take_draft(state, text_of, text),
             DraftKey::Return(of, part) => certification::take_draft(state, of, part, text),
             DraftKey::New(ItemText::Title) => state.new_draft.0.clone_from(text),
             DraftKey::New(ItemText::Description) => state.new_draft.1.clone_from(text),
@@ -236,6 +260,8 @@ fn ran(state: &mut State, purpose: Purpose, reply: Reply) -> Vec<Effect> {
             state.preview = None;
             toast(state, "檔案已移除。", None);
         }
+        Purpose::Activity(purpose) => effects.extend(activities::ran(state, purpose, &reply)),
+        Purpose::Choosing(purpose) => choosing::ran(state, purpose, reply),
         Purpose::Intake(row) => effects.extend(intake::row_done(state, row, &reply)),
         Purpose::Settings => settings::saved(state),
         Purpose::RefreshDemonstration => toast(state, "示範日期已移到今天。", None),
@@ -298,9 +324,16 @@ fn failed(state: &mut State, ticket: Ticket, asked: Asked, trouble: &Trouble) ->
             }
             Vec::new()
         }
+        Asked::FileForActivity => activities::failed(state, ticket, trouble),
+        Asked::Find => {
+            state.finding.found = Loadable::Failed(trouble.clone());
+            Vec::new()
+        }
         Asked::Viewer(asked) => viewer::failed(state, ticket, asked, trouble),
+        Asked::Copies(asked) => copies::failed(state, ticket, asked, trouble),
         Asked::Panel(asked) => certification::failed(state, asked, trouble),
         Asked::Decide(purpose) => certification::refused(state, purpose, trouble),
+        Asked::Import(asked) => imports::failed(state, ticket, asked, trouble),
         Asked::Preview(key) => {
             if let Some(shown) = state.preview.as_mut().filter(|shown| shown.key == key) {
                 shown.image = Loadable::Failed(trouble.clone());

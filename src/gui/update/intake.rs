@@ -62,6 +62,9 @@ pub(super) fn dropped(state: &mut State, paths: Vec<PathBuf>, course: Option<Off
     if state.modal.is_some() {
         return Vec::new();
     }
+    if state.activities_place().is_some() {
+        return super::activities::dropped(state, paths);
+    }
     let Some(term) = term_for(state, course) else {
         return Vec::new();
     };
@@ -126,6 +129,7 @@ pub(super) fn progress(state: &mut State, ticket: Ticket, done: u64, total: u64)
     {
         (receiving.done_bytes, receiving.total_bytes) = (done, total);
     }
+    super::activities::progress(state, ticket, done, total);
     if let Some(row) = intake(state).and_then(|form| form.row_of(ticket))
         && let RowFile::Reading {
             done_bytes,

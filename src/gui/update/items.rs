@@ -6,7 +6,7 @@ use crate::domain::file::{FileProblem, SizeVerdict, Slot};
 use crate::domain::id::ItemId;
 use crate::domain::outcome::OutcomeState;
 use crate::domain::refusal::Refusal;
-use crate::engine::{Command, ItemView, OutcomeChanges};
+use crate::engine::{Command, OutcomeChanges};
 use crate::gui::action::{ItemAction, Picking};
 use crate::gui::edits::{DraftKey, ItemText};
 use crate::gui::effect::Effect;
@@ -57,14 +57,10 @@ pub(super) fn update(state: &mut State, action: ItemAction) -> Vec<Effect> {
         ItemAction::CancelFile => super::intake::cancel_reading(state),
         ItemAction::PutFile => super::confirm(state),
         ItemAction::SaveFileAs(id, slot) => {
-            let name = state
-                .item(id)
-                .and_then(|item| item.file(slot))
-                .map(|file| file.name.clone())
-                .or_else(|| {
-                    let shown = state.viewer.shown.as_ref()?;
-                    (shown.item == id && shown.kind.slot() == slot).then(|| shown.name.clone())
-                });
+            let name = state.file_of(id, slot).map(|file| file.name.clone()).or_else(|| {
+                let shown = state.viewer.shown.as_ref()?;
+                (shown.item == id && shown.kind.slot() == slot).then(|| shown.name.clone())
+            });
             vec![Effect::Pick {
                 picking: Picking::SaveFile(id, slot),
                 name,
@@ -300,8 +296,7 @@ pub(super) fn save_file(state: &mut State, item: ItemId, slot: Slot, paths: Vec<
 }
 
 fn preview(state: &mut State, item: ItemId, slot: Slot, page: u32, width_px: u32) -> Vec<Effect> {
-    let file = state.item(item).and_then(|view: &ItemView| view.file(slot));
-    let (Some(file), Some(session)) = (file, state.session.clone()) else {
+    let (Some(file), Some(session)) = (state.file_of(item, slot), state.session.clone()) else {
         return Vec::new();
     };
     let key = PreviewKey {

@@ -1,8 +1,13 @@
 //! `update(state, action) -> effects`: the only place where the window's state changes. It needs no
 //! window, no disk and no thread.
 
+mod activities;
 pub mod certification;
+mod choosing;
+mod copies;
+mod find;
 mod heard;
+pub mod imports;
 mod intake;
 mod items;
 mod opening;
@@ -77,8 +82,13 @@ pub fn update(state: &mut State, action: Action, now: Moment) -> Vec<Effect> {
         Action::Item(action) => items::update(state, action),
         Action::Intake(action) => intake::update(state, action),
         Action::Settings(action) => settings::update(state, action),
+        Action::Activity(action) => activities::update(state, action),
+        Action::Choosing(action) => choosing::update(state, action),
+        Action::Find(action) => find::update(state, action),
         Action::Viewer(action) => viewer::update(state, action),
         Action::Panel(action) => certification::update(state, action),
+        Action::Import(action) => imports::update(state, action),
+        Action::Copies(action) => copies::update(state, action),
         Action::Ask(modal) => ask(state, modal),
         Action::Confirm => {
             let effects = confirm(state);
@@ -99,6 +109,9 @@ pub fn update(state: &mut State, action: Action, now: Moment) -> Vec<Effect> {
             Vec::new()
         }
         Action::UndoToast => match state.toast.take().and_then(|toast| toast.undo) {
+            Some(ToastUndo::Restore(item)) if state.activity(item).is_some() => {
+                activities::restore(state, item)
+            }
             Some(ToastUndo::Restore(item)) => items::restore(state, item),
             Some(ToastUndo::Decision) => {
                 certification::update(state, super::certification::PanelAction::Undo)
@@ -143,7 +156,13 @@ fn picked(state: &mut State, picking: Picking, paths: Vec<std::path::PathBuf>) -
         }
         Picking::FilesForIntake => intake::take_in(state, paths),
         Picking::FileForItem(item, slot) => items::take_file(state, item, slot, paths),
+        Picking::FileForActivity(form) => activities::take_file(state, form, paths),
         Picking::SaveFile(item, slot) => items::save_file(state, item, slot, paths),
+        Picking::Roster | Picking::SaveWrongRows | Picking::SaveTemplate(_) => {
+            imports::picked(state, &picking, paths)
+        }
+        Picking::SaveCopy(kind) => copies::place_picked(state, kind, paths),
+        Picking::CopyToImport => copies::copy_picked(state, paths),
     }
 }
 
@@ -197,17 +216,29 @@ fn go(state: &mut State, page: Page) -> Vec<Effect> {
     }
     let mut effects = journal(state, true);
     state.said = None;
-    let before = state.place().and_then(|place| place.item);
+    let before = state.open_item();
     if page == Page::Settings {
         settings::fill(state);
     }
     state.panel.land = false;
     let enters_panel = page == Page::Certification;
+    let enters_imports = page == Page::Imports;
+    let enters_find = page == Page::Find;
     state.route = Route::At(page);
     if enters_panel {
         effects.extend(certification::entered(state));
     }
-    let after = state.place().and_then(|place| place.item);
+    if enters_imports {
+        effects.extend(imports::entered(state));
+    }
+    if state.route == Route::At(Page::Copies) {
+        effects.extend(copies::look(state));
+    }
+    if enters_find {
+        effects.extend(find::ask(state));
+        effects.push(Effect::FocusSearch);
+    }
+    let after = state.open_item();
     if before != after {
         state.preview = None;
         effects.extend(after.map(|item| items::history(state, item)).unwrap_or_default());
@@ -252,8 +283,11 @@ fn confirm(state: &mut State) -> Vec<Effect> {
             let reason = state.forms.text(TextField::ClockReason).to_owned();
             run(state, Purpose::ConfirmClock, Command::ConfirmClock { reason })
         }
+        Some(Modal::Activity(question)) => activities::confirm(state, question),
+        Some(Modal::Choosing(question)) => choosing::confirm(state, question),
         Some(Modal::Batch(question)) => certification::confirm_batch(state, *question),
         Some(Modal::Lockout(sent)) => certification::confirm_lockout(state, *sent),
+        Some(Modal::UndoImport) => imports::undo(state),
         Some(Modal::LibraryPlace | Modal::Keys | Modal::Summary(_)) | None => Vec::new(),
     }
 }
@@ -274,6 +308,7 @@ fn close_modal(state: &mut State) -> Vec<Effect> {
             state.forms.forget_secrets();
             Vec::new()
         }
+        Some(Modal::Activity(question)) => activities::closed(state, question),
         _ => Vec::new(),
     }
 }

@@ -6,6 +6,7 @@ use crate::gui::certification::Panel;
 use crate::gui::edits::Journal;
 use crate::gui::effect::Effect;
 use crate::gui::forms::{SecretField, TextField};
+use crate::gui::imports::Imports;
 use crate::gui::loadable::Loadable;
 use crate::gui::modal::Modal;
 use crate::gui::route::Route;
@@ -120,7 +121,7 @@ pub(super) fn forget_person(state: &mut State) -> Vec<Effect> {
         .filter(|(_, asked)| {
             matches!(
                 asked,
-                Asked::FileForIntake | Asked::FileForItem | Asked::Viewer(_)
+                Asked::FileForIntake | Asked::FileForItem | Asked::Viewer(_) | Asked::Import(_)
             )
         })
         .map(|(ticket, _)| *ticket)
@@ -136,6 +137,7 @@ pub(super) fn forget_person(state: &mut State) -> Vec<Effect> {
     state.preview = None;
     state.panel = Panel::default();
     state.viewer = Viewer::default();
+    state.imports = Imports::default();
     state.receiving = None;
     state.modal = None;
     state.toast = None;

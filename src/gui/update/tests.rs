@@ -14,7 +14,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::term::{SchoolYear, Semester, Term};
 use crate::domain::window::Concerned;
 use crate::engine::{
-    ClockVerdict, Command, CourseView, CurrentTerms, ItemView, Reply, Secret, Session, StagedView, StatusView,
+    ActivityRules, ClockVerdict, Command, CourseView, CurrentTerms, ItemView, Reply, Secret, Session,
+    StagedView, StatusView,
 };
 use crate::gui::action::{Action, IntakeAction, ItemAction, Picking};
 use crate::gui::edits::ItemText;
@@ -39,6 +40,7 @@ fn session(account: u64) -> Session {
         display_name: "林𡘙".into(),
         roles: vec![crate::domain::access::Role::Student],
         must_change_password: false,
+        standing: crate::domain::account::Standing::ACTIVE,
         epoch: 1,
     }
 }
@@ -97,6 +99,7 @@ fn snapshot(items: Vec<ItemView>) -> Snapshot {
             windows: Vec::new(),
             concerned: Concerned::default(),
             clock: ClockVerdict::Fine,
+            activity_rules: ActivityRules::default(),
         },
         terms: vec![TERM],
         courses: vec![CourseView {
@@ -113,7 +116,11 @@ fn snapshot(items: Vec<ItemView>) -> Snapshot {
         }],
         items,
         trash: Vec::new(),
+        activities: Vec::new(),
+        activity_trash: Vec::new(),
+        selection: None,
         windows: Vec::new(),
+        board: Default::default(),
         drafts: Vec::new(),
         commit_count: 1,
     }

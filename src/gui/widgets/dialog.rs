@@ -131,7 +131,7 @@ impl Dialog {
             };
             let confirm = confirm.disabled_because(self.refusal.as_ref()).ui(ui);
             if self.one_way {
-                if first_frame {
+                if first_frame && !self.focus_content {
                     confirm.request_focus();
                 }
                 let done = confirm.clicked() || enter_is_free(ui, [&confirm, &confirm]);

@@ -12,7 +12,7 @@ use super::wire::{Answer, Caution, DocumentKey, Facts, Question, Reply, Request}
 use crate::domain::file::{ContentCaution, ContentProblem, FileKind, Inspection};
 use crate::media::inspect::has_second_stage;
 use crate::media::{
-    ChildTrouble, Document, FoundText, InspectFailure, Inspector, Outline, PageView, PreviewFailure,
+    ChildTrouble, Document, FoundText, InspectFailure, Inspector, Outline, PageView, Piece, PreviewFailure,
     PreviewImage, PreviewTrouble, Stop,
 };
 
@@ -171,6 +171,13 @@ impl Inspector for ChildPool {
 
     fn draw(&self, document: &Document, view: PageView, stop: &Stop) -> Result<PreviewImage, PreviewFailure> {
         picture(self.look(document, Question::Draw(view), stop)?)
+    }
+
+    fn piece(&self, document: &Document, first: u32, stop: &Stop) -> Result<Piece, PreviewFailure> {
+        match self.look(document, Question::Piece(first), stop)? {
+            (Reply::Piece, body) => Piece::from_body(&body).ok_or_else(|| ChildTrouble::Crashed.into()),
+            other => Err(failure(&other.0)),
+        }
     }
 
     fn find(&self, document: &Document, text: &str, stop: &Stop) -> Result<FoundText, PreviewFailure> {

@@ -146,6 +146,7 @@ fn keep_open(
                 Question::Outline => Reply::to_outline(viewer.outline()),
                 Question::Draw(view) => Reply::to_preview(viewer.draw(view)),
                 Question::Find(text) => Reply::to_finding(viewer.find(&text)),
+                Question::Piece(first) => Reply::to_piece(viewer.piece(first)),
             };
             if let Err(error) = desk.reply(&answer) {
                 return ControlFlow::Break(Err(error));

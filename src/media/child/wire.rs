@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::file::{ContentCaution, ContentFacts, ContentProblem, FileKind, ForeignKind, Inspection};
-use crate::media::{FoundText, Outline, PageView, PreviewImage, PreviewTrouble};
+use crate::media::{FoundText, Outline, PageView, Piece, PreviewImage, PreviewTrouble};
 
 /// Names a document: the hash of its bytes.
 pub(super) type DocumentKey = [u8; 32];
@@ -36,6 +36,8 @@ pub(super) enum Question {
     Outline,
     Draw(PageView),
     Find(String),
+    /// Objects are numbered from here on.
+    Piece(u32),
 }
 
 /// The head of a reply. A preview has its pixels for a body; what was asked of an open document has JSON,
@@ -56,6 +58,7 @@ pub(super) enum Reply {
     PreviewTrouble(#[serde(with = "PreviewTroubleMirror")] PreviewTrouble),
     Outline,
     Found,
+    Piece,
     /// The document asked about is not open, and its content did not come along.
     NotOpen,
     /// The code that opened the content panicked.
@@ -112,6 +115,13 @@ impl Reply {
 
     pub fn to_finding(result: Result<FoundText, PreviewTrouble>) -> Answer {
         Self::with_json(Self::Found, result)
+    }
+
+    pub fn to_piece(result: Result<Piece, PreviewTrouble>) -> Answer {
+        match result.and_then(|piece| piece.to_body().ok_or(PreviewTrouble::TooLarge)) {
+            Ok(body) => (Self::Piece, body),
+            Err(trouble) => (Self::PreviewTrouble(trouble), Vec::new()),
+        }
     }
 
     fn with_json(head: Self, result: Result<impl Serialize, PreviewTrouble>) -> Answer {

@@ -19,7 +19,7 @@ use crate::media::{PagePart, PreviewImage, PreviewTrouble};
 /// Wide enough to make every font and picture of the page be read.
 const TRIAL_WIDTH_PX: u32 = 256;
 
-pub(super) struct Drawing {
+pub(in crate::media) struct Drawing {
     pub image: PreviewImage,
     /// A font or a picture of the page could not be drawn.
     pub incomplete: bool,
@@ -65,7 +65,7 @@ pub(super) fn page_of(pdf: &Pdf, index: u32) -> Result<&Page<'_>, PreviewTrouble
 }
 
 /// Draws `part` of a page that is magnified by `scale` (across, down).
-pub(super) fn part<'a>(
+pub(in crate::media) fn part<'a>(
     page: &'a Page<'a>,
     cache: &RenderCache<'a>,
     scale: (f64, f64),

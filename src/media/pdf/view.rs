@@ -8,7 +8,7 @@ use hayro::hayro_syntax::page::Page;
 
 use super::{active, draw, find};
 use crate::media::viewer::{Viewer, part_to_draw};
-use crate::media::{FoundText, Outline, PageSize, PageView, PreviewImage, PreviewTrouble};
+use crate::media::{FoundText, Outline, PageSize, PageView, Piece, PreviewImage, PreviewTrouble, piece};
 
 /// Unpacked content of pages stays with the open document; above this it is opened anew.
 const MAX_UNPACKED_BYTES: usize = 16 * 1024 * 1024;
@@ -68,13 +68,17 @@ impl Viewer for PdfViewer<'_> {
         find::in_document(self.pdf.data(), text)
     }
 
+    fn piece(&mut self, first: u32) -> Result<Piece, PreviewTrouble> {
+        piece::of_pdf(self.pdf, first)
+    }
+
     fn is_full(&self) -> bool {
         self.drawn >= MAX_DRAWN || self.unpacked_bytes >= MAX_UNPACKED_BYTES
     }
 }
 
 /// Upright, in points. Absurd boxes are brought to lengths that can be divided by and written down.
-fn size(page: &Page<'_>) -> PageSize {
+pub(in crate::media) fn size(page: &Page<'_>) -> PageSize {
     const LONGEST_POINTS: f32 = 1e9;
     let (width, height) = page.render_dimensions();
     let sound = |length: f32| {

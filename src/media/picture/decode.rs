@@ -53,7 +53,7 @@ pub(in crate::media) fn upright(
     })
 }
 
-pub(super) fn trouble(error: &ImageError) -> PreviewTrouble {
+pub(in crate::media) fn trouble(error: &ImageError) -> PreviewTrouble {
     match error {
         ImageError::Limits(_) => PreviewTrouble::TooLarge,
         _ => PreviewTrouble::CannotDraw,
@@ -67,7 +67,7 @@ pub(super) fn may_have_alpha(bytes: &[u8], kind: FileKind) -> bool {
             .is_ok_and(|decoder| decoder.color_type().has_alpha())
 }
 
-pub(super) fn decode(bytes: &[u8], kind: FileKind) -> ImageResult<DynamicImage> {
+pub(in crate::media) fn decode(bytes: &[u8], kind: FileKind) -> ImageResult<DynamicImage> {
     let source = Cursor::new(bytes);
     if kind == FileKind::Png {
         read_within_limits(PngDecoder::with_limits(source, limits())?)
@@ -105,7 +105,7 @@ fn scale_down(picture: DynamicImage, frame: Frame, orientation: Orientation) -> 
 }
 
 /// Stored on its side: width and height change places when it is turned upright.
-pub(super) fn lies(orientation: Orientation) -> bool {
+pub(in crate::media) fn lies(orientation: Orientation) -> bool {
     matches!(
         orientation,
         Orientation::Rotate90
@@ -116,7 +116,7 @@ pub(super) fn lies(orientation: Orientation) -> bool {
 }
 
 /// Missing or unreadable EXIF data mean: as it is.
-pub(super) fn orientation(bytes: &[u8]) -> Orientation {
+pub(in crate::media) fn orientation(bytes: &[u8]) -> Orientation {
     Reader::new()
         .read_from_container(&mut Cursor::new(bytes))
         .ok()

@@ -38,6 +38,23 @@ pub(super) fn walk(bytes: &[u8]) -> Walk {
     }
 }
 
+/// How many colours a point has: 1 grey, 3, or 4 of a printer.
+pub(super) fn channels(bytes: &[u8]) -> Option<u8> {
+    let mut rest = bytes.get(2..)?;
+    loop {
+        let (marker, behind) = next_marker(rest)?;
+        rest = behind;
+        if matches!(marker, 0x01 | 0xD0..=0xD8) {
+            continue;
+        }
+        let (segment, behind) = split_segment(rest)?;
+        if is_frame_header(marker) {
+            return segment.get(5).copied();
+        }
+        rest = behind;
+    }
+}
+
 /// Steps over stray bytes in front of the marker, as decoders do.
 fn next_marker(bytes: &[u8]) -> Option<(u8, &[u8])> {
     let position = bytes

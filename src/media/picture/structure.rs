@@ -25,3 +25,8 @@ pub(in crate::media) fn read(bytes: &[u8], kind: FileKind) -> Result<ContentFact
         Walk::CutOff => Err(ContentProblem::CutOff(kind)),
     }
 }
+
+/// How many colours a point of a JPEG has.
+pub(in crate::media) fn jpeg_channels(bytes: &[u8]) -> Option<u8> {
+    jpeg_markers::channels(bytes)
+}

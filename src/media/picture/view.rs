@@ -6,7 +6,7 @@ use image::metadata::Orientation;
 use super::{decode, scale, structure};
 use crate::domain::file::{ContentFacts, FileKind};
 use crate::media::viewer::{Viewer, part_to_draw};
-use crate::media::{FoundText, Outline, PageSize, PageView, PreviewImage, PreviewTrouble};
+use crate::media::{FoundText, Outline, PageSize, PageView, Piece, PreviewImage, PreviewTrouble, piece};
 
 pub(in crate::media) struct PictureViewer<'a> {
     bytes: &'a [u8],
@@ -93,6 +93,10 @@ impl Viewer for PictureViewer<'_> {
             height: pixels.height(),
             pixels: pixels.into_raw(),
         })
+    }
+
+    fn piece(&mut self, first: u32) -> Result<Piece, PreviewTrouble> {
+        piece::of_picture(self.bytes, self.kind, first)
     }
 
     fn find(&mut self, _text: &str) -> Result<FoundText, PreviewTrouble> {

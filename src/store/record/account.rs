@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Stored;
+use super::people::PeopleReplyV1;
 use crate::store::kv::Table;
 
 /// One account; key: account id.
@@ -90,6 +91,10 @@ pub enum ReplyV1 {
     Item(u64),
     Window(u64),
     Course(u64),
+    Activity(u64),
+    /// School year
+    Selection(u16),
+    People(PeopleReplyV1),
 }
 
 impl Stored for RequestV1 {

@@ -1,10 +1,18 @@
 //! Numbers under which enums of the domain are stored. Once released a number is never reused.
 
 use crate::domain::access::Role;
+use crate::domain::account::{InitialPassword, Status};
 use crate::domain::act::Act;
+use crate::domain::activity::Category;
+use crate::domain::activity::lists::List;
+use crate::domain::copies::CopyKind;
 use crate::domain::course::{CourseKind, EnrolmentMode};
 use crate::domain::file::{ContentCaution, FileKind, Slot};
+use crate::domain::officer::OfficerLevel;
 use crate::domain::outcome::{Origin, OutcomeState, ReturnReason, WorkKind};
+use crate::domain::people_event::AccountChange;
+use crate::domain::roster::RosterKind;
+use crate::domain::selection::{Part, WhyLeft};
 use crate::domain::window::{Phase, WindowKind};
 use crate::store::StoreError;
 
@@ -60,7 +68,23 @@ coded! {
         Certify = 8, Return = 9, UndoDecision = 10, RecordSchoolState = 11,
     }
     Phase { Unannounced = 1, NotOpen = 2, Open = 3, ClosingSoon = 4, Closed = 5 }
+    Status { Active = 1, Locked = 2, Ended = 3, Graduated = 4, Transferred = 5 }
+    InitialPassword { NationalId = 1, Slip = 2 }
+    AccountChange {
+        Created = 1, Renamed = 2, RolesSet = 3, PasswordReset = 4, Locked = 5, Ended = 6, Graduated = 7,
+        Transferred = 8, Reactivated = 9, SlipHandedOut = 10,
+    }
     WindowKind { OutcomeUpload = 1, Certification = 2, Activity = 3, Selection = 4 }
+    Category {
+        Officer = 1, Competition = 2, Certificate = 3, Service = 4, Flexible = 5, Group = 6, Workplace = 7,
+        Work = 8, College = 9, Other = 10,
+    }
+    Part { Outcomes = 1, Activities = 2 }
+    WhyLeft { Returned = 1, Reopened = 2, StateChanged = 3 }
+    List { Workplace = 1, Certificate = 2, CertificateKind = 3 }
+    RosterKind { Students = 1, Teachers = 2, Courses = 3, Enrolments = 4, OfficerPosts = 5 }
+    OfficerLevel { School = 1, Class = 2, Club = 3, Internship = 4, OutsideSelfGovernment = 5, Other = 9 }
+    CopyKind { Zip = 1, Pdf = 2, Transfer = 3, Rosters = 4 }
 }
 
 /// Codes of a list.

@@ -4,9 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use super::Stored;
 use super::code::Coded;
-use crate::domain::history::{Event, Line};
+use super::copies::CopyEventV1;
+use super::dates::DatesEventV1;
+use super::import::ImportEventV1;
+use super::people::PeopleEventV1;
+use crate::domain::history::{ActivityEvent, Event, Line, SelectionEvent};
 use crate::domain::id::{AccountId, CommandId, FileId, ItemId};
 use crate::domain::moment::{from_millis, to_millis};
+use crate::domain::term::SchoolYear;
 use crate::store::StoreError;
 use crate::store::kv::Table;
 
@@ -97,6 +102,157 @@ pub enum EventV1 {
         days: i64,
     },
     ClockConfirmed,
+    Activity(ActivityEventV1),
+    Selection(SelectionEventV1),
+    People(PeopleEventV1),
+    Import(ImportEventV1),
+    Copy(CopyEventV1),
+    Dates(DatesEventV1),
+}
+
+/// See [`SelectionEvent`]. New events go to the end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SelectionEventV1 {
+    Ticked {
+        year: u16,
+    },
+    Unticked {
+        year: u16,
+    },
+    Ordered {
+        year: u16,
+        part: u8,
+    },
+    Confirmed {
+        year: u16,
+        outcomes: u32,
+        activities: u32,
+    },
+    Left {
+        year: u16,
+        why: u8,
+    },
+    CameBack {
+        year: u16,
+    },
+    NoticesRead {
+        year: u16,
+    },
+    Filed {
+        year: u16,
+        batch: u32,
+    },
+}
+
+impl From<SelectionEvent> for SelectionEventV1 {
+    fn from(event: SelectionEvent) -> Self {
+        match event {
+            SelectionEvent::Ticked { year } => Self::Ticked { year: year.0 },
+            SelectionEvent::Unticked { year } => Self::Unticked { year: year.0 },
+            SelectionEvent::Ordered { year, part } => Self::Ordered {
+                year: year.0,
+                part: part.code(),
+            },
+            SelectionEvent::Confirmed {
+                year,
+                outcomes,
+                activities,
+            } => Self::Confirmed {
+                year: year.0,
+                outcomes,
+                activities,
+            },
+            SelectionEvent::Left { year, why } => Self::Left {
+                year: year.0,
+                why: why.code(),
+            },
+            SelectionEvent::CameBack { year } => Self::CameBack { year: year.0 },
+            SelectionEvent::NoticesRead { year } => Self::NoticesRead { year: year.0 },
+            SelectionEvent::Filed { year, batch } => Self::Filed { year: year.0, batch },
+        }
+    }
+}
+
+impl TryFrom<SelectionEventV1> for SelectionEvent {
+    type Error = StoreError;
+
+    fn try_from(event: SelectionEventV1) -> Result<Self, StoreError> {
+        Ok(match event {
+            SelectionEventV1::Ticked { year } => Self::Ticked {
+                year: SchoolYear(year),
+            },
+            SelectionEventV1::Unticked { year } => Self::Unticked {
+                year: SchoolYear(year),
+            },
+            SelectionEventV1::Ordered { year, part } => Self::Ordered {
+                year: SchoolYear(year),
+                part: Coded::from_code(part)?,
+            },
+            SelectionEventV1::Confirmed {
+                year,
+                outcomes,
+                activities,
+            } => Self::Confirmed {
+                year: SchoolYear(year),
+                outcomes,
+                activities,
+            },
+            SelectionEventV1::Left { year, why } => Self::Left {
+                year: SchoolYear(year),
+                why: Coded::from_code(why)?,
+            },
+            SelectionEventV1::CameBack { year } => Self::CameBack {
+                year: SchoolYear(year),
+            },
+            SelectionEventV1::NoticesRead { year } => Self::NoticesRead {
+                year: SchoolYear(year),
+            },
+            SelectionEventV1::Filed { year, batch } => Self::Filed {
+                year: SchoolYear(year),
+                batch,
+            },
+        })
+    }
+}
+
+/// See [`ActivityEvent`]. New events go to the end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ActivityEventV1 {
+    CopiedFrom { item: u64 },
+    TagsSet,
+    YearsSet,
+    ListSet { list: u8 },
+    YearQuotaSet,
+}
+
+impl From<ActivityEvent> for ActivityEventV1 {
+    fn from(event: ActivityEvent) -> Self {
+        match event {
+            ActivityEvent::CopiedFrom { item } => Self::CopiedFrom { item: item.0 },
+            ActivityEvent::TagsSet => Self::TagsSet,
+            ActivityEvent::YearsSet => Self::YearsSet,
+            ActivityEvent::ListSet { list } => Self::ListSet {
+                list: Coded::code(list),
+            },
+            ActivityEvent::YearQuotaSet => Self::YearQuotaSet,
+        }
+    }
+}
+
+impl TryFrom<ActivityEventV1> for ActivityEvent {
+    type Error = StoreError;
+
+    fn try_from(event: ActivityEventV1) -> Result<Self, StoreError> {
+        Ok(match event {
+            ActivityEventV1::CopiedFrom { item } => Self::CopiedFrom { item: ItemId(item) },
+            ActivityEventV1::TagsSet => Self::TagsSet,
+            ActivityEventV1::YearsSet => Self::YearsSet,
+            ActivityEventV1::ListSet { list } => Self::ListSet {
+                list: Coded::from_code(list)?,
+            },
+            ActivityEventV1::YearQuotaSet => Self::YearQuotaSet,
+        })
+    }
 }
 
 impl LineV1 {
@@ -183,6 +339,12 @@ impl From<Event> for EventV1 {
             Event::ProfileSet => Self::ProfileSet,
             Event::DemonstrationDatesMoved { days } => Self::DemonstrationDatesMoved { days },
             Event::ClockConfirmed => Self::ClockConfirmed,
+            Event::Activity(event) => Self::Activity(event.into()),
+            Event::Selection(event) => Self::Selection(event.into()),
+            Event::People(event) => Self::People(event.into()),
+            Event::Import(event) => Self::Import(event.into()),
+            Event::Copy(event) => Self::Copy(event.into()),
+            Event::Dates(event) => Self::Dates(event.into()),
         }
     }
 }
@@ -251,6 +413,12 @@ impl TryFrom<EventV1> for Event {
             EventV1::ProfileSet => Self::ProfileSet,
             EventV1::DemonstrationDatesMoved { days } => Self::DemonstrationDatesMoved { days },
             EventV1::ClockConfirmed => Self::ClockConfirmed,
+            EventV1::Activity(event) => Self::Activity(event.try_into()?),
+            EventV1::Selection(event) => Self::Selection(event.try_into()?),
+            EventV1::People(event) => Self::People(event.try_into()?),
+            EventV1::Import(event) => Self::Import(event.try_into()?),
+            EventV1::Copy(event) => Self::Copy(event.try_into()?),
+            EventV1::Dates(event) => Self::Dates(event.try_into()?),
         })
     }
 }

@@ -5,15 +5,23 @@
 //! since 1970, UTC. Keys hold internal ids only (big endian, so that they sort).
 
 pub mod account;
+pub mod activity;
 pub mod code;
 pub mod convert;
+pub mod copies;
 pub mod course;
+pub mod dates;
 pub mod decided;
 pub mod draft;
 pub mod history;
+pub mod identity;
+pub mod import;
 pub mod item;
 pub mod key;
+pub mod officer;
+pub mod people;
 pub mod school;
+pub mod selection;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -1,6 +1,8 @@
 //! The ten categories of 多元表現 (`[seed] 2`, domain.md section 4).
 
 use crate::domain::activity::Category;
+use crate::domain::activity::field::Need;
+use crate::domain::activity::lists::List;
 
 /// Official name.
 pub const fn category(category: Category) -> &'static str {
@@ -37,5 +39,32 @@ pub const fn category_contents(category: Category) -> &'static str {
         Category::Work => "課程以外自己的作品，例如畫作、影片、程式、文章、設計或樂曲。",
         Category::College => "高中期間修的大學或技專校院先修課程，要有學分，例如大學預修課程。",
         Category::Other => "放不進前面各類的表現，例如營隊、研習、國際交流、志趣探索。",
+    }
+}
+
+/// Whether a field must be filled, in two characters.
+pub const fn need(need: Need) -> &'static str {
+    match need {
+        Need::Must => "必填",
+        Need::Should => "可後補",
+        Need::May => "選填",
+    }
+}
+
+/// What that means.
+pub const fn need_meaning(need: Need) -> &'static str {
+    match need {
+        Need::Must => "沒有填就不能儲存。",
+        Need::Should => "可以先存、之後再補；補齊之前會列在總覽提醒。",
+        Need::May => "沒有就不用填。",
+    }
+}
+
+/// A list of choices that the school may edit.
+pub const fn list(list: List) -> &'static str {
+    match list {
+        List::Workplace => "職場學習的類別",
+        List::Certificate => "證照名稱的建議",
+        List::CertificateKind => "證照類型的建議",
     }
 }

@@ -79,7 +79,7 @@ pub const fn origin(origin: Origin) -> &'static str {
         Origin::Teacher => "任課教師認證",
         Origin::Deputy => "代理人認證",
         Origin::SelfReported => "自行登錄",
-        Origin::Imported => "匯入",
+        Origin::Imported => "匯入（未經本校認證）",
         Origin::AcceptedTransfer => "轉入採認",
     }
 }

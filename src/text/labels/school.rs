@@ -77,13 +77,26 @@ pub const fn role(role: Role) -> &'static str {
 pub const fn right(right: Right) -> &'static str {
     match right {
         Right::OwnItems => "上傳與管理自己的課程學習成果",
+        Right::OpenSubmitted => "開啟送出認證的課程學習成果",
         Right::Certify => "認證課程學習成果",
+        Right::SeeProgress => "查看件數與進度",
+        Right::OpenSelected => "開啟學生勾選的項目",
         Right::SetDates => "設定開放日期與目前學期",
         Right::SetLimits => "設定件數與檔案上限",
+        Right::ManageAccounts => "管理帳號",
+        Right::GrantRoles => "指定帳號的身分",
+        Right::ManageDeputies => "指定代理人",
+        Right::Announce => "發布公告",
         Right::OwnAccount => "管理自己的帳號",
         Right::KeepPersonalSchool => "自行輸入課程與學校狀態",
+        Right::KeepActivityRules => "設定多元表現的選項、件數計算方式與學生的在學期間",
+        Right::FilePortfolios => "查看學生的勾選並提交",
         Right::RefreshDemonstration => "移動示範學校的日期",
         Right::ConfirmClock => "確認電腦時鐘後繼續",
+        Right::ImportRosters => "匯入學生、教師、課程與修課名冊",
+        Right::ImportOfficerPosts => "匯入校內幹部經歷名冊",
+        Right::TakeCopy => "匯出自己的備份",
+        Right::Transfer => "辦理轉學資料",
     }
 }
 

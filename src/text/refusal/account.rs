@@ -2,8 +2,8 @@
 
 use crate::domain::access::Right;
 
-use crate::text::labels;
 use crate::text::message::Message;
+use crate::text::{labels, rights};
 
 pub(super) fn no_such_account() -> Message {
     Message::new(
@@ -15,12 +15,8 @@ pub(super) fn no_such_account() -> Message {
 
 pub(super) fn no_right(right: Right) -> Message {
     let who = match right {
-        Right::OwnItems => "學生",
-        Right::Certify => "任課教師或代理人",
-        Right::SetDates | Right::SetLimits => "教務處（註冊組）、系統管理者或個人檔案庫的擁有者",
-        Right::OwnAccount | Right::RefreshDemonstration => "登入的人",
-        Right::KeepPersonalSchool => "個人檔案庫的擁有者",
-        Right::ConfirmClock => "系統管理者或個人檔案庫的擁有者",
+        Right::OwnAccount | Right::RefreshDemonstration => "登入的人".to_owned(),
+        _ => rights::holders(right),
     };
     Message::new(
         format!("這個帳號不能{}。", labels::right(right)),
@@ -48,7 +44,7 @@ pub(super) fn login_paused(seconds: u32) -> Message {
 pub(super) fn session_over() -> Message {
     Message::new(
         "登入已經失效，這個動作沒有完成。",
-        "登入後密碼在別處變更過，或帳號已停用。",
+        "登入後密碼或身分變更過，或帳號已停用。",
         "請重新登入；打到一半的內容會留著。",
     )
 }

@@ -1,9 +1,14 @@
 //! Every "no" of the rules, in words: what was refused, why, and what to do next.
 
 mod account;
+mod activity;
+mod copies;
+mod dates;
 mod file;
 mod foreign;
 mod item;
+mod people;
+mod selection;
 mod state;
 mod window;
 
@@ -82,6 +87,12 @@ pub fn refusal(refusal: &Refusal, now: Moment) -> Message {
         Refusal::WindowPeriodMismatch { kind } => window::period_mismatch(*kind),
         Refusal::UnknownGrade { grade } => window::unknown_grade(*grade),
         Refusal::NotADemonstration => account::not_a_demonstration(),
+        Refusal::Dates(refusal) => dates::dates(refusal),
         Refusal::ClockBehind { now: clock, newest } => window::clock_behind(*clock, *newest),
+        Refusal::Activity(refusal) => activity::refusal(refusal),
+        Refusal::Selection(refusal) => selection::refusal(refusal),
+        Refusal::People(refusal) => people::people(refusal),
+        Refusal::Import(refusal) => super::imports::refusal(refusal),
+        Refusal::Copy(refusal) => copies::refusal(refusal),
     }
 }

@@ -67,7 +67,7 @@ fn slot_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, slot: Slot, actions: &
     card_ui(ui, |ui| match item.file(slot) {
         Some(file) => {
             file_ui(ui, view, item, file, actions);
-            preview::preview_ui(ui, view, item, file, actions);
+            preview::preview_ui(ui, view.state, item.id, file, actions);
         }
         None => empty_ui(ui, view, item, slot, actions),
     });

@@ -2,10 +2,10 @@
 
 use eframe::egui::{CollapsingHeader, Ui};
 
-use super::View;
-use crate::engine::ItemView;
+use crate::domain::id::ItemId;
 use crate::gui::fonts::Text;
 use crate::gui::loadable::Loadable;
+use crate::gui::state::State;
 use crate::gui::theme::size;
 use crate::gui::widgets::{cell_ui, waiting_ui};
 use crate::gui::words;
@@ -14,10 +14,11 @@ use crate::text::{self, time};
 /// Room for a date with weekday and time.
 const WHEN_COLUMN: f32 = size::KEY_COLUMN * 2.0;
 
-pub(super) fn history_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView) {
+/// `item`: an outcome or activity.
+pub(in crate::gui::pages) fn history_ui(ui: &mut Ui, state: &State, item: ItemId) {
     CollapsingHeader::new(Text::strong("歷程紀錄"))
-        .id_salt(("history", item.id))
-        .show(ui, |ui| match view.state.history.get(&item.id) {
+        .id_salt(("history", item))
+        .show(ui, |ui| match state.history.get(&item) {
             Some(Loadable::Ready(lines)) => {
                 for line in lines.iter().rev() {
                     ui.horizontal(|ui| {
@@ -34,7 +35,7 @@ pub(super) fn history_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView) {
                 }
             }
             Some(Loadable::Failed(trouble)) => {
-                let message = words::message(trouble, view.state.now);
+                let message = words::message(trouble, state.now);
                 ui.label(Text::secondary(message.sentence()));
             }
             Some(Loadable::Loading | Loadable::NotAsked) | None => waiting_ui(ui, "正在讀取…"),

@@ -62,7 +62,7 @@ pub(super) fn item_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions: &m
                     ui.add_space(space::XXS);
                     files::files_ui(ui, view, item, actions);
                     ui.add_space(space::XXS);
-                    history::history_ui(ui, view, item);
+                    history::history_ui(ui, view.state, item.id);
                 });
         });
 }

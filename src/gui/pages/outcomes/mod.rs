@@ -1,12 +1,12 @@
 //! 課程學習成果: courses of a term with their items on the left, the open item on the right.
 
 mod actions;
-mod files;
-mod history;
+pub(in crate::gui::pages) mod files;
+pub(in crate::gui::pages) mod history;
 mod item;
 mod list;
 pub(in crate::gui) mod looks;
-mod preview;
+pub(in crate::gui::pages) mod preview;
 mod trash;
 
 use eframe::egui::{CentralPanel, Frame, Layout, Panel, Ui};

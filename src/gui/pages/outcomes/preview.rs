@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use eframe::egui::{self, ColorImage, Id, Label, Sense, TextureHandle, TextureOptions, Ui, vec2};
 
-use super::View;
 use super::item::PREVIEW_HEIGHT;
 use crate::domain::file::{ContentCaution, ContentFacts, Slot};
-use crate::engine::{FileView, ItemView};
+use crate::domain::id::ItemId;
+use crate::engine::FileView;
 use crate::gui::action::{Action, ItemAction};
 use crate::gui::fonts::Text;
 use crate::gui::icons;
 use crate::gui::loadable::Loadable;
-use crate::gui::state::PreviewKey;
+use crate::gui::state::{PreviewKey, State};
 use crate::gui::theme::{colors, stroke};
 use crate::gui::widgets::{Button, waiting_ui};
 use crate::worker::PreviewPixels;
@@ -21,10 +21,11 @@ use crate::worker::PreviewPixels;
 /// for every point.
 const WIDTH_STEP_PX: u32 = 160;
 
-pub(super) fn preview_ui(
+/// `item`: an outcome or activity.
+pub(in crate::gui::pages) fn preview_ui(
     ui: &mut Ui,
-    view: &View<'_>,
-    item: &ItemView,
+    state: &State,
+    item: ItemId,
     file: &FileView,
     actions: &mut Vec<Action>,
 ) {
@@ -34,11 +35,10 @@ pub(super) fn preview_ui(
     if file.cautions.contains(&ContentCaution::CannotPreview) {
         return;
     }
-    let shown = view
-        .state
+    let shown = state
         .preview
         .as_ref()
-        .filter(|shown| shown.key.item == item.id && shown.key.file == file.id);
+        .filter(|shown| shown.key.item == item && shown.key.file == file.id);
     let page = shown.map_or(0, |shown| shown.key.page);
     let pages = match file.facts {
         Some(ContentFacts::Pages { count }) => count,
@@ -47,7 +47,7 @@ pub(super) fn preview_ui(
     let width_px = width_in_pixels(ui);
     let mut ask = |page| {
         actions.push(Action::Item(ItemAction::Preview {
-            item: item.id,
+            item,
             slot: file.slot,
             page,
             width_px,

@@ -38,6 +38,7 @@ fn teacher() -> Session {
         display_name: "陳老師".into(),
         roles: vec![Role::Teacher],
         must_change_password: false,
+        standing: crate::domain::account::Standing::ACTIVE,
         epoch: 1,
     }
 }

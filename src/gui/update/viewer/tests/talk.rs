@@ -64,6 +64,7 @@ impl Talk {
             display_name: "王堃".into(),
             roles: vec![Role::Teacher],
             must_change_password: false,
+            standing: crate::domain::account::Standing::ACTIVE,
             epoch: 1,
         });
         let mut talk = Self {
