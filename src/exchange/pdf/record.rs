@@ -45,6 +45,22 @@ pub(super) fn sheets(
         flow.text(&item.description, BODY);
     }
     heading(&mut flow, copy::RECORD);
+    if let Body::Outcome(outcome) = &item.body {
+        let course = &outcome.course;
+        let kind = labels::course_kind(course.kind);
+        flow.fact(
+            copy::COURSE,
+            &format!("{}（{kind}，{} {}）", course.name, course.credits, copy::CREDITS),
+        );
+        for (name, value) in [
+            (copy::COURSE_CODE, course.code.clone()),
+            (copy::TEACHERS, course.teachers.join("、")),
+        ] {
+            if !value.is_empty() {
+                flow.fact(name, &value);
+            }
+        }
+    }
     for (name, value) in item_facts(item) {
         if !value.is_empty() {
             flow.fact(name, &value);
