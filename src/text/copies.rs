@@ -120,5 +120,5 @@ pub const LAYOUT_UNCONFIRMED: &str =
 
 /// A row of a roster that says of nobody.
 pub fn incomplete(account: &str) -> String {
-    format!("學生 {account} 沒有身分證號或出生年月日，名冊裡的那一列是空白的。請補上後重新匯出。")
+    format!("學生 {account} 沒有身分證號或出生年月日，名冊裡這兩欄是空白的。請補上後重新匯出。")
 }
