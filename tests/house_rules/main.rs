@@ -69,17 +69,7 @@ const CRATES_OF_THE_DOMAIN: &[&str] = &["chrono"];
 const LONGEST_FILE_LINES: usize = 500;
 
 /// Longer files, each with its reason; never above [`NEVER_ABOVE_LINES`].
-const LONG_FILES: &[(&str, &str)] = &[
-    (
-        "src/exchange/portfolio/json.rs",
-        "one document, its two directions side by side",
-    ),
-    (
-        "tests/engine/copies.rs",
-        "one story of a copy that leaves and comes back",
-    ),
-    ("tests/engine/people.rs", "one school from its founding on"),
-];
+const LONG_FILES: &[(&str, &str)] = &[("tests/engine/people.rs", "one school from its founding on")];
 const NEVER_ABOVE_LINES: usize = 800;
 
 const RAW_COLOURS: &[&str] = &["Color32::from_", "Rgba::from_", "hex_color!"];

@@ -1,6 +1,15 @@
 //! From school to school.
 
-use super::*;
+use std::io::Cursor;
+use std::ops::ControlFlow;
+
+use licheng::domain::copies::CopyRefusal;
+use licheng::domain::outcome::{Origin, OutcomeState};
+use licheng::domain::refusal::Refusal;
+use licheng::engine::{Command, CopyCommand, Fate, ItemView, Placement};
+
+use super::{refused, school_with_work, unpack};
+use crate::support::school::certify;
 
 #[test]
 fn records_go_from_school_to_school_and_count_when_they_are_accepted() {
@@ -16,7 +25,7 @@ fn records_go_from_school_to_school_and_count_when_they_are_accepted() {
         written.items, 3,
         "what was never handed in stays the student's own"
     );
-    assert!(!String::from_utf8_lossy(&unpack(&copy)["portfolio.json"]).contains("週期"));
+    assert!(!String::from_utf8_lossy(&unpack(&copy)["portfolio.json"]).contains("T∝√L"));
 
     // The same school serves as the other one: s2 is a student of its own.
     let tell: &mut dyn FnMut(_) -> _ = &mut |_| ControlFlow::Continue(());
@@ -89,60 +98,5 @@ fn records_go_from_school_to_school_and_count_when_they_are_accepted() {
     assert_eq!(
         school.refusal(&office, &accept(&own, words)),
         CopyRefusal::NothingToAccept.into()
-    );
-}
-
-#[test]
-fn activities_go_along_and_come_back() {
-    let school = crate::activities::school();
-    let student = school.login("s1");
-    let picture = school.stage(&student, "獎狀.jpg", b"jpg the diploma");
-    let award = activity(&school, &student, &add(competition(vec![picture])));
-    let copy = copy_of(&school.engine, &student);
-    let entries = unpack(&copy);
-    assert!(entries.contains_key("多元表現.csv"));
-    assert!(
-        entries
-            .keys()
-            .any(|name| name.starts_with("多元表現/114-1 競賽參與紀錄/01 ") && name.ends_with("獎狀.jpg"))
-    );
-
-    let (engine, owner) = personal("activities");
-    assert_eq!(check(&engine, &owner, &copy).counts(), (1, 0, 0));
-    let report = import(&engine, &owner, &copy);
-    assert_eq!(report.added.len(), 1);
-    let back = engine.activity(&owner, report.added[0]).unwrap();
-    assert_eq!(
-        (&back.values, &back.title, &back.link, &back.tags),
-        (&award.values, &award.title, &award.link, &award.tags)
-    );
-    assert_eq!(
-        (back.created, back.files[0].blake3),
-        (award.created, award.files[0].blake3)
-    );
-    assert_eq!(import(&engine, &owner, &copy).done.counts(), (0, 1, 0));
-
-    // In a school only as by hand: into the current term, while the window is open.
-    let classmate = school.login("s2");
-    assert_eq!(import(&school.engine, &classmate, &copy).added.len(), 1);
-    let used = school
-        .engine
-        .status(&classmate)
-        .unwrap()
-        .usage(Counter::Activity)
-        .used;
-    assert_eq!(used, 1, "it counts");
-    school.clock.set(crate::activities::window_end());
-    let later = edited(&copy, |records| {
-        let fields = records["items"][0]["activity"]["fields"].as_array_mut().unwrap();
-        fields[0]["value"] = "另一場競賽".into();
-    });
-    let report = import(&school.engine, &classmate, &later);
-    assert!(
-        matches!(
-            report.done.records[0].fate,
-            Fate::Refused(Refusal::WindowShut { .. })
-        ),
-        "{report:?}"
     );
 }
