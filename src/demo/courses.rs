@@ -1,8 +1,7 @@
 //! The twelve courses of the demonstration school.
 
-use crate::domain::course::{CourseKind, Credits, EnrolmentMode};
+use crate::domain::course::CourseKind;
 use crate::domain::term::Term;
-use crate::engine::NewOffering;
 
 use super::dates::{LAST_TERM, TERM};
 use super::people::{self, Student};
@@ -183,36 +182,79 @@ impl Course {
 
     fn group(&self) -> String {
         match self.takers {
-            Takers::Both => format!("{}、{}", people::class_name(0), people::class_name(1)),
-            Takers::Class(class) => people::class_name(class).to_owned(),
+            Takers::Both => [0, 1].map(|class| people::class_name_in(class, TERM)).join("、"),
+            Takers::Class(class) => people::class_name_in(class, TERM).to_owned(),
             Takers::Chosen => "跨班選修".to_owned(),
         }
     }
 
-    fn offering(&self, students: &[Student]) -> NewOffering {
-        let takers = students
-            .iter()
-            .enumerate()
-            .filter(|(place, student)| self.is_taken_by(*place, student));
-        NewOffering {
-            term: self.term,
-            // 入學學年度, a made-up school, 普通型 …: 23 characters.
-            code: format!("113990301H11101{}", self.code_ending),
-            name: self.name.to_owned(),
-            credits: Credits::whole(self.credits),
-            kind: self.kind,
-            group: self.group(),
-            teachers: vec![self.teacher.to_owned()],
-            students: takers
-                .map(|(_, student)| (student.account.clone(), EnrolmentMode::Regular))
-                .collect(),
-            withdrawn: Vec::new(),
-        }
+    /// 入學學年度, a made-up school, 普通型 …: 23 characters.
+    pub(super) fn code(&self) -> String {
+        format!("113990301H11101{}", self.code_ending)
+    }
+
+    /// Term, code and group tell an offering apart.
+    fn named(&self) -> [String; 4] {
+        let year = self.term.year.to_string();
+        [
+            year,
+            self.term.semester.number().to_string(),
+            self.code(),
+            self.group(),
+        ]
     }
 }
 
-pub(super) fn offerings(students: &[Student]) -> Vec<NewOffering> {
-    ALL.iter().map(|course| course.offering(students)).collect()
+/// 類別 as rosters write it.
+const fn kind_name(kind: CourseKind) -> &'static str {
+    match kind {
+        CourseKind::MinistryRequired => "部定必修",
+        CourseKind::SchoolRequired => "校訂必修",
+        CourseKind::Elective => "多元選修",
+        CourseKind::Advanced => "加深加廣選修",
+        CourseKind::FlexibleLearning => "彈性學習時間",
+        CourseKind::GroupActivity => "團體活動時間",
+        CourseKind::Other => "其他",
+    }
+}
+
+/// Rows of the roster of courses.
+pub(super) fn course_rows() -> Vec<Vec<String>> {
+    let row = |course: &Course| {
+        let [year, semester, code, group] = course.named();
+        vec![
+            year,
+            semester,
+            code,
+            course.name.to_owned(),
+            course.credits.to_string(),
+            kind_name(course.kind).to_owned(),
+            group,
+            course.teacher.to_owned(),
+        ]
+    };
+    ALL.iter().map(row).collect()
+}
+
+/// Rows of the roster of enrolments.
+pub(super) fn enrolment_rows(students: &[Student]) -> Vec<Vec<String>> {
+    let of_course = |course: &'static Course| {
+        let takers = students.iter().enumerate();
+        takers
+            .filter(|(place, student)| course.is_taken_by(*place, student))
+            .map(|(_, student)| {
+                let [year, semester, code, group] = course.named();
+                vec![
+                    student.account.clone(),
+                    year,
+                    semester,
+                    code,
+                    group,
+                    "一般".to_owned(),
+                ]
+            })
+    };
+    ALL.iter().flat_map(of_course).collect()
 }
 
 #[cfg(test)]
@@ -221,10 +263,7 @@ mod tests {
 
     #[test]
     fn codes_have_23_characters_and_differ() {
-        let mut codes: Vec<String> = offerings(&people::students())
-            .into_iter()
-            .map(|offering| offering.code)
-            .collect();
+        let mut codes: Vec<String> = ALL.iter().map(Course::code).collect();
         assert!(codes.iter().all(|code| code.len() == 23), "{codes:?}");
         codes.sort();
         codes.dedup();

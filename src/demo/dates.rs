@@ -6,7 +6,7 @@ use chrono::Duration;
 use crate::domain::moment::{Moment, start_of_day, taipei_date};
 use crate::domain::term::{SchoolYear, Semester, Term};
 use crate::domain::window::{Audience, Period, Window, WindowKind};
-use crate::engine::{CurrentTerms, NewDeputy};
+use crate::engine::CurrentTerms;
 
 pub(super) const TERM: Term = Term::new(114, Semester::First);
 pub(super) const LAST_TERM: Term = Term::new(113, Semester::Second);
@@ -64,16 +64,4 @@ pub(super) fn windows(now: Moment) -> Vec<Window> {
             26,
         ),
     ]
-}
-
-/// The teacher of 美術 is away; the one of 自主學習 has time.
-pub(super) fn deputies(now: Moment) -> Vec<NewDeputy> {
-    vec![NewDeputy {
-        teacher: "t07".to_owned(),
-        deputy: "t05".to_owned(),
-        offering: None,
-        from: on_day(now, -10, OPENS_MINUTE),
-        until: on_day(now, 30, OPENS_MINUTE),
-        reason: "產前假".to_owned(),
-    }]
 }

@@ -1,7 +1,7 @@
 //! The demonstration school: made-up people, courses and works around today, from a fixed seed.
 //!
-//! It comes into being through the engine's own commands, with a clock that walks through the weeks
-//! before now, and lies in a library of its own kind: the engine publishes passwords and moves dates
+//! Only its office and its 休業式 are put there. Everything else comes into being as in any school, through the engine's
+//! imports and commands, with a clock that walks through the weeks before now, and lies in a library of its own kind: the engine publishes passwords and moves dates
 //! only there.
 //!
 //! - [`build`] makes the school, in a file or in memory.
@@ -16,6 +16,7 @@ mod office;
 mod people;
 mod performances;
 mod place;
+mod rosters;
 mod samples;
 mod story;
 mod works;
@@ -58,18 +59,16 @@ pub fn build(path: Option<&Path>, surroundings: Surroundings, face: Face) -> Res
         inspector: surroundings.inspector,
     };
     let engine = Engine::create_school(path, &school, within_the_story, face)?;
-    let students = people::students();
-    let offerings = engine.populate(&Populate {
-        people: people::everybody(),
-        offerings: courses::offerings(&students),
-        deputies: dates::deputies(now),
-        windows: dates::windows(now),
+    engine.populate(&Populate {
+        people: people::office(),
         last_days: office::last_days(now),
         ..Populate::default()
     })?;
+    let students = people::students();
+    office::found(&engine, &students, now)?;
     let works = works::all(&students);
-    story::play(&engine, &clock, &works, &students, &offerings, now)?;
-    office::set_up(&engine, now)?;
+    story::play(&engine, &clock, &works, &students, now)?;
+    office::go_on(&engine, now)?;
     engine.arrange_demonstration_around(taipei_date(now))?;
     clock.end();
     Ok(engine)

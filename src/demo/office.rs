@@ -1,4 +1,5 @@
-//! What the office of the demonstration school has set: an announcement, an extension, a source.
+//! What the office of the demonstration school did: rosters, dates and 導師 at the beginning; later an
+//! announcement, an extension, a source for its limits, and 代理人.
 
 use chrono::{Duration, NaiveDate};
 
@@ -7,13 +8,18 @@ use crate::domain::term::Term;
 use crate::domain::term_rules::TermRules;
 use crate::domain::window::{Period, WindowKind};
 use crate::engine::{
-    Announcement, Command, DatesCommand, Engine, Extension, ExtensionFor, Failure, Secret,
-    demonstration_password,
+    AccountCommand, Announcement, Command, DatesCommand, DeputyCommand, Engine, Extension, ExtensionFor,
+    Failure, NewDeputyship, Secret, Session, demonstration_national_id, demonstration_password,
 };
 
-use super::dates::{TERM, TERMS, on_day};
+use super::dates::{self, LAST_TERM, TERM, TERMS, on_day};
+use super::people::{self, Student};
+use super::rosters;
 
 const REGISTRY: &str = "registry";
+const STUDENT_AFFAIRS: &str = "affairs";
+/// 導師 of the classes, in their order
+const HOMEROOMS: [&str; 2] = ["t01", "t02"];
 /// Uploading stays open two weeks after 休業式: it closes in nine days.
 const LAST_DAY_DAYS_AGO: i64 = 5;
 const MORNING: i64 = 8 * 60;
@@ -21,15 +27,97 @@ const LAST_MINUTE: i64 = 23 * 60 + 59;
 const ANNOUNCEMENT: &str =
     "請記得「送出認證」：還在編輯中的成果，老師看不到。上傳截止以前，請確認要認證的每一件都已經送出。";
 
-/// 休業式, around today like all dates of this school.
+/// 休業式, around today like all dates of this school, and so too far from its term for a real office.
 pub(super) fn last_days(now: Moment) -> Vec<(Term, NaiveDate)> {
     vec![(TERM, taipei_date(now) - Duration::days(LAST_DAY_DAYS_AGO))]
 }
 
-/// Gives the commands, at `now`.
-pub(super) fn set_up(engine: &Engine, now: Moment) -> Result<(), Failure> {
-    let session = engine.login(REGISTRY, &Secret::new(demonstration_password(REGISTRY)))?;
-    let commands = [
+/// Officers of the classes and of two clubs: place in the list of students, unit, post, level.
+const OFFICERS: [(usize, &str, &str, &str); 9] = [
+    (people::SHOWCASE, "班級", "學藝股長", "2"),
+    (people::SHOWCASE, "資訊研究社", "社長", "3"),
+    (4, "班級", "班長", "2"),
+    (9, "班級", "副班長", "2"),
+    (17, "資訊研究社", "副社長", "3"),
+    (30, "班級", "班長", "2"),
+    (35, "班級", "風紀股長", "2"),
+    (42, "吉他社", "社長", "3"),
+    (46, "學生會", "活動部長", "1"),
+];
+
+/// Rows of 校內幹部經歷名冊 of both terms.
+pub(super) fn officer_rows(students: &[Student]) -> Vec<Vec<String>> {
+    let of_term = |(term, from, until): (Term, &'static str, &'static str)| {
+        OFFICERS.iter().map(move |(place, unit, post, level)| {
+            let class = people::class_name_in(students[*place].class, term);
+            let unit = if *unit == "班級" { class } else { *unit };
+            [
+                &term.year.to_string(),
+                &term.semester.number().to_string(),
+                &demonstration_national_id(&students[*place].account),
+                &people::birth_date(*place),
+                unit,
+                from,
+                until,
+                post,
+                level,
+            ]
+            .map(str::to_owned)
+            .into()
+        })
+    };
+    [(LAST_TERM, "1140211", "1140630"), (TERM, "1140901", "1150120")]
+        .into_iter()
+        .flat_map(of_term)
+        .collect()
+}
+
+/// Rosters, dates and 導師, when the school begins to work with the program. The first passwords of
+/// students and teachers are published here, but for those who have not come yet.
+pub(super) fn found(engine: &Engine, students: &[Student], now: Moment) -> Result<(), Failure> {
+    let session = session(engine, REGISTRY)?;
+    for table in rosters::of_registry(students) {
+        rosters::import(engine, &session, &table)?;
+    }
+    let affairs = self::session(engine, STUDENT_AFFAIRS)?;
+    rosters::import(engine, &affairs, &rosters::of_student_affairs(students))?;
+    engine.publish_demonstration_passwords(&people::newcomers())?;
+    let mut commands: Vec<Command> = dates::windows(now)
+        .into_iter()
+        .map(|window| Command::SetWindow {
+            kind: window.kind,
+            period: window.period,
+            audience: window.audience,
+            opens: window.opens,
+            closes: window.closes,
+        })
+        .collect();
+    for (class, teacher) in HOMEROOMS.into_iter().enumerate() {
+        commands.push(Command::Account(AccountCommand::SetHomeroom {
+            term: TERM,
+            class: people::class_name_in(class, TERM).to_owned(),
+            teacher: Some(engine.account_named(&session, teacher)?),
+        }));
+    }
+    run(engine, &session, commands)
+}
+
+fn session(engine: &Engine, account: &str) -> Result<Session, Failure> {
+    engine.login(account, &Secret::new(demonstration_password(account)))
+}
+
+fn run(engine: &Engine, session: &Session, commands: Vec<Command>) -> Result<(), Failure> {
+    for command in commands {
+        engine.run(session, engine.new_request(), &command)?;
+    }
+    Ok(())
+}
+
+/// What changed since, up to `now`.
+pub(super) fn go_on(engine: &Engine, now: Moment) -> Result<(), Failure> {
+    let session = session(engine, REGISTRY)?;
+    let today = taipei_date(now);
+    let dates = [
         DatesCommand::SetRules {
             term: TERM,
             rules: TermRules {
@@ -54,8 +142,15 @@ pub(super) fn set_up(engine: &Engine, now: Moment) -> Result<(), Failure> {
             },
         },
     ];
-    for command in commands {
-        engine.run(&session, engine.new_request(), &Command::Dates(command))?;
-    }
-    Ok(())
+    let mut commands: Vec<Command> = dates.into_iter().map(Command::Dates).collect();
+    // The teacher of 美術 is away; the one of 自主學習 has time.
+    commands.push(Command::Deputy(DeputyCommand::Add(NewDeputyship {
+        deputy: engine.account_named(&session, "t05")?,
+        teacher: engine.account_named(&session, "t07")?,
+        offering: None,
+        from: today - Duration::days(10),
+        until: today + Duration::days(29),
+        reason: "產前假".to_owned(),
+    })));
+    run(engine, &session, commands)
 }

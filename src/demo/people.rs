@@ -1,7 +1,7 @@
 //! The people of the demonstration school. All names are made up; ordinary and rare characters alike.
 
 use crate::domain::access::Role;
-use crate::domain::term::SchoolYear;
+use crate::domain::term::{SchoolYear, Term};
 use crate::engine::{NewPerson, Secret, demonstration_national_id, demonstration_password};
 
 use super::dates;
@@ -136,47 +136,64 @@ pub(super) fn students() -> Vec<Student> {
     CLASSES.iter().enumerate().flat_map(of_class).collect()
 }
 
-/// Name of a class this year.
-pub(super) fn class_name(class: usize) -> &'static str {
-    CLASSES[class].this_year
+/// Name of a class this term or the last.
+pub(super) fn class_name_in(class: usize, term: Term) -> &'static str {
+    if term == dates::LAST_TERM {
+        CLASSES[class].last_year
+    } else {
+        CLASSES[class].this_year
+    }
 }
 
-pub(super) fn everybody() -> Vec<NewPerson> {
-    let mut people = Vec::new();
-    for (place, student) in students().into_iter().enumerate() {
+/// Those who have only their initial password, the national ID.
+pub(super) fn newcomers() -> Vec<String> {
+    let mut students = students();
+    vec![students.swap_remove(FIRST_LOGIN).account]
+}
+
+/// Rows of the roster of students as it was in a term.
+pub(super) fn student_rows(term: Term) -> Vec<Vec<String>> {
+    let row = |(place, student): (usize, Student)| {
         let class = &CLASSES[student.class];
         let seat = place % class.students.len();
-        let first_login = place == FIRST_LOGIN;
-        let password = if first_login {
-            demonstration_national_id(&student.account)
-        } else {
-            demonstration_password(&student.account)
-        };
-        let seat_text = format!("{:02}", seat + 1);
-        people.push(NewPerson {
-            account_name: student.account,
-            display_name: class.students[seat].to_owned(),
-            roles: vec![Role::Student],
-            password: Secret::new(password),
-            must_change_password: first_login,
-            entry_year: Some(ENTRY_YEAR),
-            placements: vec![
-                (dates::LAST_TERM, class.last_year.to_owned(), seat_text.clone()),
-                (dates::TERM, class.this_year.to_owned(), seat_text),
-            ],
-        });
-    }
-    people.extend(
-        TEACHERS
-            .iter()
-            .map(|(account, name)| grown_up(account, name, Role::Teacher)),
-    );
-    people.extend(
-        OFFICE
-            .iter()
-            .map(|(account, name, role)| grown_up(account, name, *role)),
-    );
-    people
+        vec![
+            student.account.clone(),
+            class.students[seat].to_owned(),
+            class_name_in(student.class, term).to_owned(),
+            format!("{:02}", seat + 1),
+            demonstration_national_id(&student.account),
+            birth_date(place),
+            ENTRY_YEAR.to_string(),
+        ]
+    };
+    students().into_iter().enumerate().map(row).collect()
+}
+
+/// Within the year in which those who entered in 113 are born, as rosters write it.
+pub(super) fn birth_date(place: usize) -> String {
+    let (month, day) = (place % 12, 1 + place * 5 % 28);
+    let (year, month) = if month < 4 {
+        (97, month + 9)
+    } else {
+        (98, month - 3)
+    };
+    format!("{year:03}{month:02}{day:02}")
+}
+
+/// Rows of the roster of teachers.
+pub(super) fn teacher_rows() -> Vec<Vec<String>> {
+    TEACHERS
+        .iter()
+        .map(|(account, name)| vec![(*account).to_owned(), (*name).to_owned()])
+        .collect()
+}
+
+/// The office, which is there before anything is imported.
+pub(super) fn office() -> Vec<NewPerson> {
+    OFFICE
+        .iter()
+        .map(|(account, name, role)| grown_up(account, name, *role))
+        .collect()
 }
 
 fn grown_up(account: &str, name: &str, role: Role) -> NewPerson {
@@ -199,20 +216,27 @@ mod tests {
 
     #[test]
     fn the_school_has_its_people() {
-        let people = everybody();
-        let of = |role| people.iter().filter(|person| person.roles == [role]).count();
-        assert_eq!(of(Role::Student), 60);
-        assert_eq!(of(Role::Teacher), 8);
-        assert_eq!(people.len(), 71);
-        let accounts: BTreeSet<_> = people.iter().map(|person| &person.account_name).collect();
-        let names: BTreeSet<_> = people.iter().map(|person| &person.display_name).collect();
+        let (students, teachers) = (student_rows(dates::TERM), teacher_rows());
+        assert_eq!((students.len(), teachers.len(), office().len()), (60, 8, 3));
+        let office = office();
+        let people: Vec<(&str, &str)> = students
+            .iter()
+            .chain(&teachers)
+            .map(|row| (row[0].as_str(), row[1].as_str()))
+            .chain(
+                office
+                    .iter()
+                    .map(|one| (one.account_name.as_str(), one.display_name.as_str())),
+            )
+            .collect();
+        let accounts: BTreeSet<_> = people.iter().map(|(account, _)| account).collect();
+        let names: BTreeSet<_> = people.iter().map(|(_, name)| name).collect();
         assert_eq!((accounts.len(), names.len()), (71, 71), "nobody is there twice");
         for letter in "堃喆峯𡘙𠮷".chars() {
             assert!(names.iter().any(|name| name.contains(letter)), "{letter}");
         }
-        assert_eq!(
-            people.iter().filter(|person| person.must_change_password).count(),
-            1
-        );
+        let ids: BTreeSet<_> = students.iter().map(|row| &row[4]).collect();
+        assert_eq!(ids.len(), 60);
+        assert_eq!(newcomers(), ["1130130"]);
     }
 }

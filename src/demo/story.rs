@@ -173,7 +173,6 @@ pub(super) fn play(
     clock: &StoryClock,
     works: &[Work],
     students: &[Student],
-    offerings: &[OfferingId],
     now: Moment,
 ) -> Result<(), Failure> {
     let performances = performances::all(students.len());
@@ -182,6 +181,7 @@ pub(super) fn play(
     steps.extend(other_steps(&performances, &choices, students, now));
     steps.sort_by_key(|step| (step.at, step.work));
     let sessions = sessions(engine, &steps)?;
+    let offerings = offerings(engine, sessions.values())?;
     let mut items: HashMap<usize, (ItemId, u64)> = HashMap::new();
     for step in &steps {
         clock.past.set(step.at);
@@ -197,7 +197,7 @@ pub(super) fn play(
             }
             _ => {}
         }
-        let command = command(engine, session, step, &works[step.work], offerings, &items)?;
+        let command = command(engine, session, step, &works[step.work], &offerings, &items)?;
         if let Reply::Item(item) = engine.run(session, engine.new_request(), &command)? {
             items.insert(step.work, (item.id, item.facts.version));
         }
@@ -205,12 +205,29 @@ pub(super) fn play(
     Ok(())
 }
 
+/// The offerings by their codes, as those who take and teach them see them.
+fn offerings<'a>(
+    engine: &Engine,
+    sessions: impl Iterator<Item = &'a Session>,
+) -> Result<HashMap<String, OfferingId>, Failure> {
+    let mut known = HashMap::new();
+    for session in sessions {
+        for course in engine.courses(session, None)? {
+            known.insert(course.code, course.id);
+        }
+        if known.len() == ALL.len() {
+            break;
+        }
+    }
+    Ok(known)
+}
+
 fn command(
     engine: &Engine,
     session: &Session,
     step: &Step<'_>,
     work: &Work,
-    offerings: &[OfferingId],
+    offerings: &HashMap<String, OfferingId>,
     items: &HashMap<usize, (ItemId, u64)>,
 ) -> Result<Command, Failure> {
     if matches!(step.deed, Deed::Add) {
@@ -218,9 +235,11 @@ fn command(
         if let Some(companion) = work.companion {
             files.push(staged(engine, session, work, companion)?);
         }
+        let course = &ALL[work.course];
+        let offering = *offerings.get(&course.code()).ok_or(Refusal::NoSuchCourse)?;
         return Ok(Command::AddOutcome(NewOutcome {
-            offering: offerings[work.course],
-            term: ALL[work.course].term,
+            offering,
+            term: course.term,
             title: work.sample.title.to_owned(),
             work_kind: Some(work.sample.work_kind),
             description: if work.described {

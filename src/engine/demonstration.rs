@@ -9,14 +9,16 @@ use crate::domain::moment::{from_millis, start_of_day, taipei_date, to_millis};
 use crate::domain::refusal::Refusal;
 use crate::store::record::account::AccountV1;
 use crate::store::record::code::values;
+use crate::store::record::identity::PendingPasswordV1;
 use crate::store::record::school::ONLY;
-use crate::store::record::{key, list, save};
+use crate::store::record::{erase, key, list, load, save};
 
 use super::command::Reply;
 use super::context::Context;
 use super::failure::Failure;
+use super::secret::Secret;
 use super::view::DemonstrationAccount;
-use super::{Engine, answer, dates};
+use super::{Engine, answer, dates, password};
 
 /// The published password of a demonstration account. Derived, so that the library holds only hashes.
 pub fn demonstration_password(account_name: &str) -> String {
@@ -71,6 +73,50 @@ impl Engine {
             let mut settings = answer::settings(txn)?;
             settings.demonstration_day = Some(to_millis(start_of_day(day)));
             save(txn, ONLY, &settings)?;
+            Ok(())
+        })
+    }
+
+    /// Gives every account that was imported its published password; `newcomers` keep the national ID, as
+    /// long as they have not come.
+    ///
+    /// # Errors
+    /// [`Refusal::NotADemonstration`], or the library's trouble.
+    pub fn publish_demonstration_passwords(&self, newcomers: &[String]) -> Result<(), Failure> {
+        if answer::kind_of(&self.library) != LibraryKind::Demonstration {
+            return Err(Refusal::NotADemonstration.into());
+        }
+        let waiting = self.library.read(|txn| {
+            let mut waiting = Vec::new();
+            for (at, PendingPasswordV1 {}) in list::<PendingPasswordV1>(txn, &[])? {
+                let account: AccountV1 = load(txn, &at)?.ok_or(Refusal::NoSuchAccount)?;
+                waiting.push((at, account));
+            }
+            Ok::<_, Failure>(waiting)
+        })?;
+        let secrets: Vec<Secret> = waiting
+            .iter()
+            .map(|(_, account)| {
+                Secret::new(if newcomers.contains(&account.name) {
+                    demonstration_national_id(&account.name)
+                } else {
+                    demonstration_password(&account.name)
+                })
+            })
+            .collect();
+        let passwords = password::hash_all(&secrets.iter().collect::<Vec<_>>(), self.ids.as_ref())?;
+        self.library.write(|txn| {
+            for ((at, account), password) in waiting.into_iter().zip(passwords) {
+                let must_change_password = newcomers.contains(&account.name);
+                let account = AccountV1 {
+                    password,
+                    must_change_password,
+                    published_password: true,
+                    ..account
+                };
+                save(txn, &at, &account)?;
+                erase::<PendingPasswordV1>(txn, &at)?;
+            }
             Ok(())
         })
     }

@@ -1,5 +1,6 @@
-//! People, courses and enrolments in one transaction: how a demonstration school comes into being.
-//! (Rosters of real schools are imported with a preview of their own.)
+//! People with known passwords, and courses, in one transaction, in demonstration libraries only: the
+//! office of the demonstration school, and whatever a test or a bench needs to begin with. Everything else
+//! is imported.
 
 use std::collections::HashMap;
 

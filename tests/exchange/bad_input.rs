@@ -20,10 +20,9 @@ fn refused(bytes: &[u8]) -> TableProblem {
 
 #[test]
 fn protected_workbooks() {
-    assert_eq!(
-        open("protected.xlsx").unwrap_err(),
-        TableProblem::PasswordProtected
-    );
+    for name in ["protected.xlsx", "protected.xls", "protected.ods"] {
+        assert_eq!(open(name).unwrap_err(), TableProblem::PasswordProtected, "{name}");
+    }
 }
 
 #[test]

@@ -89,7 +89,7 @@ fn wrong_rows_are_saved_to_mend() {
     again.sheets[0].rows[1].cells[4] = Cell::Text("1150120".into());
     again.sheets[0].rows[2].cells[6] = Cell::Text("2".into());
     let guess = guess(&again, kind, &[]);
-    assert!(guess.mapping.missing(kind).is_empty(), "{guess:#?}");
+    assert!(guess.is_sure(), "{guess:#?}");
     let reading = read(&again, &guess.mapping, kind, Watch::nobody()).unwrap();
     assert_eq!(reading.wrong, []);
     let RosterRows::OfficerPosts(posts) = &reading.rows else {
@@ -121,7 +121,7 @@ fn mended_rows_keep_what_was_said_by_hand() {
     let mut again = table::open(&bytes, Watch::nobody()).unwrap();
     again.sheets[0].rows[1].cells[3] = Cell::Text("5".into());
     let guess = guess(&again, kind, &[]);
-    assert!(guess.mapping.missing(kind).is_empty(), "{guess:#?}");
+    assert!(guess.is_sure(), "{guess:#?}");
     let reading = read(&again, &guess.mapping, kind, Watch::nobody()).unwrap();
     let RosterRows::Students(students) = &reading.rows else {
         panic!("{reading:?}");

@@ -232,6 +232,14 @@ impl Desk {
         self.settle();
     }
 
+    /// Opens the choice of this name and takes an option.
+    pub fn choose(&mut self, name: &str, option: &str) {
+        self.harness.get_by_role_and_label(Role::ComboBox, name).click();
+        self.settle();
+        self.harness.get_by_role_and_label(Role::Button, option).click();
+        self.settle();
+    }
+
     /// Draws what comes of it and lets the worker work on.
     pub fn press_without_waiting(&mut self, label: &str) {
         self.harness.get_by_role_and_label(Role::Button, label).click();

@@ -2,7 +2,7 @@
 
 use crate::domain::roster::RosterKind;
 use crate::domain::roster_column::{Need, RosterColumn, TemplateWords};
-use crate::domain::roster_mapping::Mapping;
+use crate::domain::roster_mapping::{Confidence, Mapping};
 use crate::domain::table::WriteProblem;
 use crate::domain::term::Term;
 use crate::exchange::table::Workbook;
@@ -142,13 +142,17 @@ fn said_for_all(mapping: &Mapping, kind: RosterKind) -> Vec<(RosterColumn, Strin
     said
 }
 
-/// The header as it stands in the table; the official one where a person had to say what it means.
+/// The header as it stands in the table; the official one where a person had to say, or to confirm, what it
+/// means.
 fn header_of(index: u32, texts: &[String], mapping: &Mapping, kind: RosterKind) -> String {
     let text = usize::try_from(index).ok().and_then(|at| texts.get(at));
     let text = text.cloned().unwrap_or_default().replace('\n', "");
     let means = mapping.columns.iter().find(|(at, _)| *at == index);
     match means {
-        Some((_, column)) if meaning(&text, kind).is_none_or(|(known, _)| known != *column) => {
+        Some((_, column))
+            if meaning(&text, kind)
+                .is_none_or(|(known, sure)| known != *column || sure < Confidence::Alias) =>
+        {
             column.header(kind).to_owned()
         }
         _ => text,

@@ -32,6 +32,8 @@ pub enum ImportAction {
     Dropped(PathBuf),
     /// Another sheet of the workbook
     Sheet(u32),
+    /// The first row of the shown sheet that is no header, counted from 0
+    FirstRow(u32),
     /// What a column of the file means
     Means(u32, Option<RosterColumn>),
     Term(Term),

@@ -36,6 +36,7 @@ pub const SAVE_WRONG: &str = "儲存有誤的列…";
 pub const COPY_ROWS: &str = "複製這些列";
 pub const CANCEL: &str = "停止";
 pub const SHEET: &str = "工作表";
+pub const HEADER_ROW: &str = "標題列";
 pub const CLASS_TERM: &str = "班級與座號的學期";
 pub const TERM: &str = "學期（檔案裡沒有學期欄）";
 pub const FILE_COLUMN: &str = "檔案裡的欄";
@@ -118,6 +119,14 @@ pub fn columns_sentence(name: &str, rows: u32) -> String {
 pub fn preview_sentence(name: &str, rows: RowCounts) -> String {
     let name = if name.is_empty() { PASTED } else { name };
     format!("{name}：{}。還沒有寫入。", counts(rows))
+}
+
+/// Which row holds the names of the columns; `first_row` is the one below it, counted from 0.
+pub fn header_row(first_row: u32) -> String {
+    match first_row {
+        0 => "沒有標題列".to_owned(),
+        row => format!("第 {row} 列"),
+    }
 }
 
 /// The button that writes.

@@ -13,15 +13,17 @@ use crate::gui::icons;
 use crate::gui::imports::{ImportAction, Table};
 use crate::gui::state::State;
 use crate::gui::theme::{size, space};
-use crate::gui::widgets::{Button, Notice, NoticeKind, PageHeader, card_ui, cell_ui, divider_ui, select_ui};
+use crate::gui::widgets::{
+    Button, Notice, NoticeKind, PageHeader, card_ui, cell_ui, divider_ui, select_in_row_ui, select_ui,
+};
 use crate::text::{imports as words, labels};
 
 use super::job_ui;
 
 /// Widths of the columns of this page, in points.
 const NAME: f32 = 200.0;
-const MEANS: f32 = 190.0;
-const WHY: f32 = 140.0;
+const MEANS: f32 = 210.0;
+const WHY: f32 = 150.0;
 
 pub(super) fn columns_ui(ui: &mut Ui, state: &State, table: &Table, actions: &mut Vec<Action>) {
     let kind = table.guess.kind;
@@ -74,7 +76,10 @@ fn notices_ui(ui: &mut Ui, table: &Table, missing: Option<String>) {
     }
 }
 
-/// Sheet and term, where there is something to choose.
+/// Rows that may be the first below the header: titles above it are few.
+const FIRST_ROWS: u32 = 10;
+
+/// Sheet, header and term.
 fn choices_ui(ui: &mut Ui, state: &State, table: &Table, actions: &mut Vec<Action>) {
     let sheets: Vec<&str> = table
         .guess
@@ -82,10 +87,6 @@ fn choices_ui(ui: &mut Ui, state: &State, table: &Table, actions: &mut Vec<Actio
         .iter()
         .map(|sheet| sheet.name.as_str())
         .collect();
-    let wants_term = table.mapping.term.is_some() || table.guess.kind == RosterKind::Students;
-    if sheets.len() < 2 && !wants_term {
-        return;
-    }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         if sheets.len() > 1 {
@@ -96,18 +97,58 @@ fn choices_ui(ui: &mut Ui, state: &State, table: &Table, actions: &mut Vec<Actio
                 actions.push(Action::Import(ImportAction::Sheet(sheet)));
             }
         }
-        if wants_term {
+        let first = table.mapping.first_row;
+        let rows: Vec<u32> = (0..FIRST_ROWS.max(first + 1)).collect();
+        let names: Vec<String> = rows.iter().map(|row| words::header_row(*row)).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let chosen = rows.iter().position(|row| *row == first);
+        let picked = select_ui(ui, "first row", words::HEADER_ROW, &names, chosen, "");
+        if let Some(row) = picked.and_then(|place| rows.get(place)) {
+            actions.push(Action::Import(ImportAction::FirstRow(*row)));
+        }
+        if table.mapping.term.is_some() || table.guess.kind == RosterKind::Students {
             term_ui(ui, state, table, actions);
         }
     });
     ui.add_space(space::S);
 }
 
-/// The term of all rows.
-pub(super) fn term_ui(ui: &mut Ui, state: &State, table: &Table, actions: &mut Vec<Action>) {
-    let Some(current) = state.snapshot().map(|data| data.status.terms.outcome) else {
+/// The term of all rows, under its name or behind it.
+fn term_ui(ui: &mut Ui, state: &State, table: &Table, actions: &mut Vec<Action>) {
+    let Some((terms, chosen)) = terms(state, table) else {
         return;
     };
+    let names: Vec<String> = terms.iter().map(|term| labels::term(*term)).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let label = if table.guess.kind == RosterKind::Students {
+        words::CLASS_TERM
+    } else {
+        words::TERM
+    };
+    let picked = select_ui(ui, "class term", label, &names, chosen, "—");
+    if let Some(term) = picked.and_then(|place| terms.get(place)) {
+        actions.push(Action::Import(ImportAction::Term(*term)));
+    }
+}
+
+/// The term of classes and seats, at the right of a row.
+pub(super) fn class_term_ui(ui: &mut Ui, state: &State, table: &Table, actions: &mut Vec<Action>) {
+    let Some((terms, chosen)) = terms(state, table) else {
+        return;
+    };
+    let names: Vec<String> = terms.iter().map(|term| labels::term(*term)).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let label = words::CLASS_TERM;
+    let picked = select_in_row_ui(ui, "class term", label, &names, chosen, "—", MEANS);
+    ui.label(Text::secondary(label));
+    if let Some(term) = picked.and_then(|place| terms.get(place)) {
+        actions.push(Action::Import(ImportAction::Term(*term)));
+    }
+}
+
+/// Those that may be chosen, and the place of the one that is.
+fn terms(state: &State, table: &Table) -> Option<(Vec<Term>, Option<usize>)> {
+    let current = state.snapshot()?.status.terms.outcome;
     let mut terms: Vec<Term> = vec![
         current.previous().previous(),
         current.previous(),
@@ -118,18 +159,8 @@ pub(super) fn term_ui(ui: &mut Ui, state: &State, table: &Table, actions: &mut V
         terms.push(term);
         terms.sort_unstable();
     }
-    let names: Vec<String> = terms.iter().map(|term| labels::term(*term)).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let label = if table.guess.kind == RosterKind::Students {
-        words::CLASS_TERM
-    } else {
-        words::TERM
-    };
     let chosen = terms.iter().position(|term| Some(*term) == table.mapping.term);
-    let picked = select_ui(ui, "class term", label, &names, chosen, "—");
-    if let Some(term) = picked.and_then(|place| terms.get(place)) {
-        actions.push(Action::Import(ImportAction::Term(*term)));
-    }
+    Some((terms, chosen))
 }
 
 fn head_ui(ui: &mut Ui) {
@@ -137,7 +168,7 @@ fn head_ui(ui: &mut Ui) {
         ui.spacing_mut().item_spacing.x = space::S;
         cell_ui(ui, NAME, |ui| ui.label(Text::label(words::FILE_COLUMN)));
         cell_ui(ui, MEANS, |ui| ui.label(Text::label(words::MEANS)));
-        cell_ui(ui, WHY, |_| ());
+        cell_ui(ui, WHY, |ui| ui.label(""));
         ui.label(Text::label(words::SAMPLES));
     });
 }
@@ -194,7 +225,16 @@ fn means_ui(
             .map(|place| place + 1),
         None => Some(0),
     };
-    if let Some(place) = select_ui(ui, ("means", index), header, &names, chosen, words::NOT_READ) {
+    let picked = select_in_row_ui(
+        ui,
+        ("means", index),
+        header,
+        &names,
+        chosen,
+        words::NOT_READ,
+        MEANS,
+    );
+    if let Some(place) = picked {
         let means = place.checked_sub(1).and_then(|place| columns.get(place)).copied();
         actions.push(Action::Import(ImportAction::Means(index, means)));
     }

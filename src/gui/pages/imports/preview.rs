@@ -52,10 +52,17 @@ pub(super) fn preview_ui(
     }
     notices_ui(ui, sheet);
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-        bar_ui(ui, state, table, sheet, actions);
+        bar_ui(ui, sheet, actions);
         ui.add_space(space::XS);
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
-            chips_ui(ui, sheet, actions);
+            ui.horizontal(|ui| {
+                chips_ui(ui, sheet, actions);
+                if kind == RosterKind::Students {
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        columns::class_term_ui(ui, state, table, actions);
+                    });
+                }
+            });
             ui.add_space(space::XS);
             card_ui(ui, |ui| list_ui(ui, sheet));
         });
@@ -119,7 +126,7 @@ fn list_ui(ui: &mut Ui, sheet: &Sheet) {
     ScrollArea::vertical()
         .id_salt(("rows of a roster", sheet.listing.filter()))
         .auto_shrink(false)
-        .show_rows(ui, size::ROW, shown.len(), |ui, range| {
+        .show_rows(ui, size::ROW_TALL, shown.len(), |ui, range| {
             for place in range {
                 if let Some(entry) = shown.get(place) {
                     row_ui(ui, sheet, *entry, place);
@@ -129,7 +136,7 @@ fn list_ui(ui: &mut Ui, sheet: &Sheet) {
 }
 
 /// What else can be done, below the list.
-fn bar_ui(ui: &mut Ui, state: &State, table: &Table, sheet: &Sheet, actions: &mut Vec<Action>) {
+fn bar_ui(ui: &mut Ui, sheet: &Sheet, actions: &mut Vec<Action>) {
     let wrong = sheet.listing.wrong();
     ui.horizontal(|ui| {
         ui.set_min_height(size::CONTROL);
@@ -165,7 +172,4 @@ fn bar_ui(ui: &mut Ui, state: &State, table: &Table, sheet: &Sheet, actions: &mu
             }
         }
     });
-    if sheet.preview.kind == RosterKind::Students {
-        ui.horizontal(|ui| columns::term_ui(ui, state, table, actions));
-    }
 }

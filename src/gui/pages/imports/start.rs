@@ -54,6 +54,7 @@ pub(super) fn start_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         });
     });
     ui.add_space(space::L);
+    last_ui(ui, state, actions);
     section_header_ui(ui, words::COLUMNS_NEEDED, None, |_| {});
     card_ui(ui, |ui| {
         running_text_ui(ui, words::about(kind));
@@ -64,8 +65,6 @@ pub(super) fn start_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             }
         }
     });
-    ui.add_space(space::L);
-    last_ui(ui, state, actions);
 }
 
 /// Where the system has no dialog for files.
@@ -102,6 +101,7 @@ pub(super) fn last_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         Loadable::Ready(Some(last)) => {
             section_header_ui(ui, words::LAST, None, |_| {});
             card_ui(ui, |ui| last_card_ui(ui, state, last, actions));
+            ui.add_space(space::L);
         }
         Loadable::Loading => waiting_ui(ui, words::LAST),
         Loadable::Ready(None) | Loadable::NotAsked | Loadable::Failed(_) => {}

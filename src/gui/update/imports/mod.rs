@@ -61,7 +61,11 @@ pub(super) fn update(state: &mut State, action: ImportAction) -> Vec<Effect> {
             open(state, ImportSource::File(typed.into()))
         }
         ImportAction::Dropped(path) => open(state, ImportSource::File(path)),
-        ImportAction::Sheet(sheet) => look(state, sheet),
+        ImportAction::Sheet(sheet) => look(state, sheet, None),
+        ImportAction::FirstRow(row) => match state.imports.stage.table().map(|table| table.mapping.sheet) {
+            Some(sheet) => look(state, sheet, Some(row)),
+            None => Vec::new(),
+        },
         ImportAction::Means(index, means) => {
             if let Some(table) = state.imports.stage.table_mut() {
                 table.mapping.assign(index, means);
@@ -210,7 +214,7 @@ fn open(state: &mut State, source: ImportSource) -> Vec<Effect> {
     begin(state, ImportAsked::Open, request)
 }
 
-fn look(state: &mut State, sheet: u32) -> Vec<Effect> {
+fn look(state: &mut State, sheet: u32, first_row: Option<u32>) -> Vec<Effect> {
     let (Some(session), Some(kind)) = (state.session.clone(), kind(state)) else {
         return Vec::new();
     };
@@ -222,7 +226,7 @@ fn look(state: &mut State, sheet: u32) -> Vec<Effect> {
         table,
         kind,
         sheet,
-        first_row: None,
+        first_row,
     };
     begin(state, ImportAsked::Look, request)
 }
