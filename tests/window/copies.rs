@@ -5,7 +5,7 @@ use std::fs;
 use eframe::egui::Theme;
 use licheng::domain::access::Role;
 use licheng::gui::action::{Action, Picking};
-use licheng::gui::copies::{CopyAction, CopyResult};
+use licheng::gui::copies::CopyResult;
 use licheng::gui::route::Page;
 use licheng::text::copies as words;
 
@@ -96,8 +96,7 @@ fn the_page_as_it_looks() {
         let to = folder.path().join(format!("{name}.zip"));
         desk.answer_dialog(vec![to.clone()]);
         desk.picture(&format!("{name}-copies-made"));
-        // In the small window the button lies below the fold.
-        desk.act(Action::Copies(CopyAction::PickImport));
+        desk.click_button(words::PICK_IMPORT);
         desk.answer_dialog(vec![to]);
         desk.picture(&format!("{name}-copies-checked"));
         assert!(

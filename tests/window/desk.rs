@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::egui::{self, Role};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::{Harness, Node};
 use licheng::demo;
 use licheng::domain::limits::Limits;
 use licheng::domain::moment::Moment;
@@ -216,20 +216,30 @@ impl Desk {
         self.settle();
     }
 
+    /// Presses a button, scrolling to it first as a person would.
     pub fn click_button(&mut self, label: &str) {
-        match self
-            .harness
-            .query_all_by_role_and_label(Role::Button, label)
-            .next()
-        {
-            Some(button) => button.click(),
-            None => panic!(
+        if !self.is_in_sight(label) {
+            self.button(label).scroll_to_me();
+            self.settle();
+        }
+        self.button(label).click();
+        self.settle();
+    }
+
+    fn button<'a>(&'a self, label: &'a str) -> Node<'a> {
+        let mut found = self.harness.query_all_by_role_and_label(Role::Button, label);
+        found.next().unwrap_or_else(|| {
+            panic!(
                 "no button {label}, but {:?}; {:?}",
                 self.buttons(),
                 self.state().said
-            ),
-        }
-        self.settle();
+            )
+        })
+    }
+
+    fn is_in_sight(&self, label: &str) -> bool {
+        let screen = self.harness.ctx.content_rect();
+        screen.contains(self.button(label).rect().center())
     }
 
     /// Opens the choice of this name and takes an option.

@@ -16,6 +16,7 @@
 mod corpus;
 mod desk;
 mod documents;
+#[path = "../limits.rs"]
 mod limits;
 mod pages;
 #[path = "../program.rs"]
