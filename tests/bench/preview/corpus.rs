@@ -93,8 +93,14 @@ pub fn measure(folder: &Path) {
     }
 }
 
+/// Without the header of the format a file is no PDF for the program, on purpose: the renderer would draw
+/// it, other readers and platforms would not.
 fn renderer_opens(file: &Path) -> bool {
     let bytes = std::fs::read(file).unwrap();
+    let beginning = &bytes[..bytes.len().min(1024)];
+    if !beginning.windows(5).any(|window| window == b"%PDF-") {
+        return false;
+    }
     // The renderer may panic on a damaged document, as it may in the child process of the program.
     std::panic::catch_unwind(|| Pdf::new(bytes).is_ok_and(|pdf| !pdf.pages().is_empty())).unwrap_or(false)
 }
