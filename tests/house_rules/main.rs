@@ -68,10 +68,6 @@ const CRATES_OF_THE_DOMAIN: &[&str] = &["chrono"];
 
 const LONGEST_FILE_LINES: usize = 500;
 
-/// Longer files, each with its reason; never above [`NEVER_ABOVE_LINES`].
-const LONG_FILES: &[(&str, &str)] = &[("tests/engine/people.rs", "one school from its founding on")];
-const NEVER_ABOVE_LINES: usize = 800;
-
 const RAW_COLOURS: &[&str] = &["Color32::from_", "Rgba::from_", "hex_color!"];
 const HOME_OF_COLOURS: &str = "src/gui/theme";
 
@@ -154,8 +150,7 @@ fn files_are_short() {
     let mut offences = Vec::new();
     for source in sources("src").into_iter().chain(sources("tests")) {
         let lines = source.text.lines().count();
-        let excused = LONG_FILES.iter().any(|(name, _)| *name == source.name);
-        if lines > NEVER_ABOVE_LINES || (lines > LONGEST_FILE_LINES && !excused) {
+        if lines > LONGEST_FILE_LINES {
             offences.push(format!("{}: {lines} lines", source.name));
         }
     }
