@@ -25,6 +25,9 @@ pub fn sleep(state: &State) -> Option<StdDuration> {
         if let Some(data) = state.snapshot() {
             let lines = WindowKind::ALL.map(|kind| window_words(&data.status, kind, now));
             waits.extend(lines.into_iter().filter_map(|line| line.changes_in));
+            let announced = data.board.announcements.iter();
+            let turns = announced.flat_map(|one| [one.from, one.until]);
+            waits.extend(turns.filter(|turn| *turn > now).map(|turn| turn - now));
         }
     }
     waits.extend(state.journal.due_in(now));

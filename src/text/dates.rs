@@ -1,5 +1,6 @@
 //! Words around dates, rules of a term and announcements, for the window and the command line.
 
+pub mod board;
 pub mod page;
 
 use crate::domain::dates::DatesEvent;

@@ -240,6 +240,7 @@ fn every_string() -> Vec<String> {
         all.extend([entry.question.to_owned(), entry.answer, faq::heading(entry.rule)]);
     }
     all.extend(super::imports::samples::strings());
+    all.extend(dates::board::samples(now()));
     all.extend(dates::page::samples(now()));
     all.push(trouble::waiting_for(&[]));
     all.extend(rosters::samples::strings());

@@ -18,6 +18,7 @@ mod activities;
 mod certification;
 mod clock;
 mod copies;
+mod dates;
 mod desk;
 mod faq;
 mod imports;

@@ -1,6 +1,7 @@
 //! The pages. Each draws from `&State` and puts what was done into `actions`.
 
 mod activities;
+mod board;
 mod certification;
 mod copies;
 pub mod door;

@@ -23,6 +23,7 @@ use crate::gui::widgets::{
 use crate::text::{labels, notes, overview as words, time};
 use crate::worker::Snapshot;
 
+use super::board::board_ui;
 use super::to_do::{other_row_ui, others};
 use super::window_words::{look, window_words};
 use super::{control_row_ui, two_lines_ui};
@@ -39,6 +40,7 @@ pub fn overview_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             .sentence(upload.sentence)
             .ui(ui);
         clock_ui(ui, data, actions);
+        board_ui(ui, state);
         counters_ui(ui, data);
         ui.add_space(space::L);
         section_header_ui(ui, words::WINDOWS, Some(words::TAIPEI), |_| {});

@@ -20,6 +20,7 @@ use crate::gui::widgets::{
 };
 use crate::text::{certification, labels, pages as words};
 
+use super::board::board_ui;
 use super::certification::queue_trouble_ui;
 use super::window_words::window_words;
 use super::{control_row_ui, named_row_ui, two_lines_ui};
@@ -33,6 +34,7 @@ pub fn staff_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     }
     page_ui(ui, "staff", |ui| {
         head_ui(ui, state, actions);
+        board_ui(ui, state);
         if decides(state) {
             courses_ui(ui, state, actions);
             ui.add_space(space::L);

@@ -97,7 +97,6 @@ pub const OVER: &str = "已結束";
 pub const REMOVE_QUESTION: &str = "移除這段時間？";
 pub const SAVED: &str = "已儲存。";
 pub const BOARD: &str = "公告";
-pub const OWN_EXTENSION: &str = "你的時間有延長";
 pub const ALL: &str = "全校";
 
 /// `114 學年度的時程`
@@ -141,14 +140,6 @@ pub fn from_to(from: Moment, to: Moment) -> String {
     format!("{} 到 {}", roc_moment(from), roc_moment(to))
 }
 
-/// An extension as the person it is for reads it.
-pub fn own_extension(subject: &str, closes: Moment, reason: &str) -> String {
-    format!(
-        "{subject}延長到 {}（台北時間），原因：{reason}。",
-        roc_moment(closes)
-    )
-}
-
 /// Samples, for the test of all sentences.
 #[cfg(test)]
 pub fn samples(now: Moment) -> Vec<String> {
@@ -171,7 +162,6 @@ pub fn samples(now: Moment) -> Vec<String> {
         year(SchoolYear(114)),
         signed("註冊組", now),
         from_to(now, now),
-        own_extension("114-1 課程成果上傳", now, "住院"),
         usual("20 件"),
         announced("註冊組", now),
     ]);

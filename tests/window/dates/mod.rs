@@ -1,0 +1,18 @@
+//! 時程 and what it tells everybody.
+
+mod board;
+
+use licheng::domain::id::AnnouncementId;
+use licheng::domain::moment::Moment;
+use licheng::engine::{Announcement, Command, DatesCommand};
+
+fn announce(announcement: Option<AnnouncementId>, text: &str, from: Moment, until: Moment) -> Command {
+    Command::Dates(DatesCommand::Announce {
+        announcement,
+        content: Announcement {
+            text: text.into(),
+            from,
+            until,
+        },
+    })
+}
