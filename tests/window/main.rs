@@ -23,5 +23,6 @@ mod faq;
 mod items;
 mod keyboard;
 mod logging_in;
+mod people;
 mod pictures;
 mod viewer;
