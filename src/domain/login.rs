@@ -78,13 +78,7 @@ pub const DIFFERENT_IN_STRONG_PASSWORD: usize = 6;
 /// As [`require_good_password`]; [`PeopleRefusal::PasswordTooWeak`].
 pub fn require_password_for(roles: &[Role], account: &str, password: &str) -> Result<(), Refusal> {
     require_good_password(account, password)?;
-    if !roles.contains(&Role::Administrator) {
-        return Ok(());
-    }
-    let different: BTreeSet<char> = password.chars().collect();
-    let weight = |letter: char| if letter.is_ascii() { 1 } else { 2 };
-    let long_enough = password.chars().map(weight).sum::<usize>() >= SHORTEST_STRONG_PASSWORD;
-    if long_enough && different.len() >= DIFFERENT_IN_STRONG_PASSWORD {
+    if !needs_strength(roles) || (is_long(password) && is_varied(password)) {
         return Ok(());
     }
     Err(PeopleRefusal::PasswordTooWeak {
@@ -92,6 +86,42 @@ pub fn require_password_for(roles: &[Role], account: &str, password: &str) -> Re
         different: DIFFERENT_IN_STRONG_PASSWORD,
     }
     .into())
+}
+
+/// Whether the password of somebody with these roles must be strong.
+pub fn needs_strength(roles: &[Role]) -> bool {
+    roles.contains(&Role::Administrator)
+}
+
+fn is_long(password: &str) -> bool {
+    let weight = |letter: char| if letter.is_ascii() { 1 } else { 2 };
+    password.chars().map(weight).sum::<usize>() >= SHORTEST_STRONG_PASSWORD
+}
+
+fn is_varied(password: &str) -> bool {
+    let different: BTreeSet<char> = password.chars().collect();
+    different.len() >= DIFFERENT_IN_STRONG_PASSWORD
+}
+
+/// The conditions of a new password, one by one, as they are ticked off while it is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PasswordMarks {
+    pub long: bool,
+    /// `None`: nobody asks for it.
+    pub varied: Option<bool>,
+    /// Neither the account nor a national ID
+    pub differs: bool,
+}
+
+/// What of [`require_password_for`] is met.
+pub fn password_marks(roles: &[Role], account: &str, password: &str) -> PasswordMarks {
+    let strong = needs_strength(roles);
+    let many = password.chars().count() >= SHORTEST_PASSWORD;
+    PasswordMarks {
+        long: many && (!strong || is_long(password)),
+        varied: strong.then(|| is_varied(password)),
+        differs: many && require_good_password(account, password).is_ok(),
+    }
 }
 
 #[cfg(test)]
@@ -129,6 +159,9 @@ mod tests {
             assert_eq!(judge(&[Role::Teacher], password), everybody, "{password}");
             let roles = [Role::Teacher, Role::Administrator];
             assert_eq!(judge(&roles, password), administrator, "{password}");
+            let marks = password_marks(&roles, "admin", password);
+            let all = marks.long && marks.varied == Some(true) && marks.differs;
+            assert_eq!(all, administrator, "{password}: {marks:?}");
         }
     }
 }

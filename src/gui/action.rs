@@ -22,6 +22,7 @@ use super::finding::FindAction;
 use super::forms::{SecretField, TextField};
 use super::imports::ImportAction;
 use super::intake::Target;
+use super::people::PeopleAction;
 use super::route::{OutcomesPlace, Page};
 use super::theme::ThemeChoice;
 use super::viewer::ViewerAction;
@@ -162,6 +163,8 @@ pub enum Action {
     Import(ImportAction),
     /// On the page of copies
     Copies(CopyAction),
+    /// On the pages about people
+    People(PeopleAction),
     Ask(super::modal::Modal),
     /// The open question was answered with yes.
     Confirm,
@@ -199,4 +202,6 @@ pub enum Picking {
     Roster,
     SaveWrongRows,
     SaveTemplate(RosterKind),
+    /// 密碼條
+    SaveSlips,
 }

@@ -85,7 +85,8 @@ impl Dialogs {
             | Picking::SaveRecoveryCode
             | Picking::SaveCopy(_)
             | Picking::SaveWrongRows
-            | Picking::SaveTemplate(_) => {
+            | Picking::SaveTemplate(_)
+            | Picking::SaveSlips => {
                 let file = dialog.save_file();
                 self.answer(picking, async move { file.await.into_iter().collect() });
             }
@@ -125,6 +126,7 @@ fn title(picking: &Picking) -> &'static str {
         Picking::Roster => "選擇名冊",
         Picking::SaveWrongRows => "儲存有誤的列",
         Picking::SaveTemplate(_) => "儲存空白範本",
+        Picking::SaveSlips => "儲存密碼條",
         Picking::SaveRecoveryCode => "儲存復原碼",
         Picking::SaveCopy(_) => "匯出到",
         Picking::CopyToImport => "選擇備份",

@@ -6,6 +6,8 @@ use crate::domain::act::LibraryKind;
 use crate::domain::moment::Moment;
 use crate::engine::Secret;
 
+use super::people::PeopleField;
+
 /// One-line and many-line texts, by the place where they are typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TextField {
@@ -38,6 +40,8 @@ pub enum TextField {
     DescriptionLimit,
     /// Why the clock is right after all
     ClockReason,
+    /// About the people of a school
+    People(PeopleField),
 }
 
 /// Secrets, by the place where they are typed.

@@ -28,6 +28,7 @@ pub mod intake;
 pub mod loadable;
 pub mod modal;
 pub mod pages;
+pub mod people;
 pub mod preferences;
 mod questions;
 pub mod route;

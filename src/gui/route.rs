@@ -7,6 +7,7 @@ use crate::domain::term::Term;
 use crate::domain::trouble::LibraryTrouble;
 
 use super::activities::{ActivitiesPlace, FormKey};
+use super::people::PeoplePlace;
 
 /// What fills the window.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +17,7 @@ pub enum Route {
     /// No library: make one, open one, try one.
     Welcome,
     CreatePersonal,
+    CreateSchool,
     /// The library cannot be used: what, why, cure.
     Trouble(LibraryTrouble),
     /// A recovery code, shown once.
@@ -53,6 +55,8 @@ pub enum Page {
     Imports,
     /// 我的備份
     Copies,
+    /// 帳號, 代理人, 導師, and 權限一覽
+    People(PeoplePlace),
 }
 
 /// Where on the page of 課程學習成果.

@@ -11,11 +11,13 @@ use super::imports::ImportAction;
 use super::modal::Modal;
 use super::pages::window_words::{look, window_words};
 use super::pages::{self, door};
+use super::people::{PeoplePlace, PeopleTab};
 use super::route::{OutcomesPlace, Page, Route};
 use super::state::{Said, State, ToastUndo};
 use super::theme::{ThemeChoice, colors, size, space};
 use super::update::certification::decides;
 use super::update::imports::imports;
+use super::update::people::manages;
 use super::widgets::{
     Button, CounterBadge, NavItem, Notice, NoticeKind, ToastAnswer, WindowBadge, divider_ui, menu_button_ui,
     menu_item_ui, waiting_ui,
@@ -23,6 +25,7 @@ use super::widgets::{
 use crate::domain::act::LibraryKind;
 use crate::domain::quota::Counter;
 use crate::domain::window::WindowKind;
+use crate::text::people::page as people_words;
 use crate::text::{certification, imports as import_words, labels, screen};
 
 /// Below this width the left column shrinks to icons and badges to their time.
@@ -155,6 +158,10 @@ fn entries(state: &State) -> Vec<(&'static str, &'static str, Page, usize)> {
         if imports(state) {
             entries.push((icons::UPLOAD_SIMPLE, import_words::TITLE, Page::Imports, 0));
         }
+        if manages(state) {
+            let page = Page::People(PeoplePlace::default());
+            entries.push((icons::USERS, people_words::TITLE, page, 0));
+        }
         entries.push(faq);
         return entries;
     }
@@ -201,6 +208,14 @@ fn account_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Actio
             }
         };
         entry(ui, icons::KEY, "變更密碼", "", Action::Ask(Modal::ChangePassword));
+        let rights = Page::People(PeoplePlace::of(PeopleTab::Rights));
+        entry(
+            ui,
+            icons::SHIELD_CHECK,
+            people_words::MY_RIGHTS,
+            "",
+            Action::Go(rights),
+        );
         entry(ui, icons::LOCK, "鎖定", UserCommand::Lock.keys(), Action::Lock);
         entry(ui, icons::SIGN_OUT, "登出", "", Action::Logout);
         divider_ui(ui);

@@ -29,6 +29,7 @@ use super::imports::{ImportAsked, Imports};
 use super::intake::Receiving;
 use super::loadable::Loadable;
 use super::modal::Modal;
+use super::people::{People, PeopleAsked, PeoplePlace, PeoplePurpose};
 use super::preferences::Preferences;
 use super::route::{OutcomesPlace, Page, Route};
 use super::update::certification::{PanelAsked, PanelPurpose};
@@ -59,6 +60,7 @@ pub enum Asked {
     /// A command of the panel
     Decide(PanelPurpose),
     Import(ImportAsked),
+    People(PeopleAsked),
     /// A file for a form of 多元表現
     FileForActivity,
     Find,
@@ -89,6 +91,7 @@ pub enum Purpose {
     Settings,
     RefreshDemonstration,
     ConfirmClock,
+    People(PeoplePurpose),
 }
 
 /// What a picture shows.
@@ -163,6 +166,7 @@ pub struct State {
     pub panel: Panel,
     pub imports: Imports,
     pub copies: Copies,
+    pub people: People,
     pub said: Option<Said>,
     pub toast: Option<Toast>,
     /// Process ids of programs that hold up a write of ours; `Some` while one waits.
@@ -205,6 +209,7 @@ impl State {
             panel: Panel::default(),
             imports: Imports::default(),
             copies: Copies::default(),
+            people: People::default(),
             said: None,
             toast: None,
             waiting_for: None,
@@ -265,6 +270,14 @@ impl State {
     pub fn activities_place(&self) -> Option<ActivitiesPlace> {
         match self.route.page() {
             Some(Page::Activities(place)) => Some(*place),
+            _ => None,
+        }
+    }
+
+    /// Where on the pages about people, if there.
+    pub fn people_place(&self) -> Option<PeoplePlace> {
+        match self.route.page() {
+            Some(Page::People(place)) => Some(*place),
             _ => None,
         }
     }

@@ -4,7 +4,7 @@ use chrono::Duration;
 
 use crate::domain::file::{FileKind, Slot};
 use crate::domain::limits::Limits;
-use crate::domain::login::SHORTEST_PASSWORD;
+use crate::domain::login::{DIFFERENT_IN_STRONG_PASSWORD, SHORTEST_PASSWORD, SHORTEST_STRONG_PASSWORD};
 use crate::domain::moment::Moment;
 
 use super::labels;
@@ -41,6 +41,22 @@ pub const NO_DATES: &str = "還沒有設定日期，所以不會截止。可以�
 /// The recovery code, shown once.
 pub const RECOVERY_CODE: &str =
     "忘記密碼時，只有這組復原碼能救回個人檔案庫。它只顯示這一次，請抄下來或列印，和電腦分開收好。";
+
+/// How long a password is: an administrator's is longer.
+pub fn password_length(strong: bool) -> String {
+    if strong {
+        format!(
+            "至少 {SHORTEST_STRONG_PASSWORD} 個字元（中文一個字算 2 個，不少於 {SHORTEST_PASSWORD} 個字）"
+        )
+    } else {
+        format!("至少 {SHORTEST_PASSWORD} 個字元")
+    }
+}
+
+/// Of an administrator's password.
+pub fn password_variety() -> String {
+    format!("至少 {DIFFERENT_IN_STRONG_PASSWORD} 個不同的字元")
+}
 
 /// First login (`[seed] 3`).
 pub fn first_login() -> String {

@@ -28,7 +28,6 @@ pub fn selection_rule(year: SchoolYear, limits: &Limits) -> String {
     )
 }
 
-pub const STAFF_NOW: &str = "行政功能會在下一個版本推出。現在可以查看各項開放時間，也可以更改密碼。";
 pub const STAFF_WINDOWS: &str = "開放時間";
 pub const CHANGE_PASSWORD: &str = "變更密碼";
 

@@ -1,5 +1,8 @@
 //! Accounts in words.
 
+pub mod ask;
+pub mod page;
+
 use crate::domain::access::Role;
 use crate::domain::account::{PasswordState, Standing};
 

@@ -13,8 +13,6 @@ pub const PERSONAL_LIBRARY: &str =
 pub const EXISTING_LIBRARY: &str = "學校或自己先前建立的檔案庫（副檔名 .redb）。";
 /// The demonstration school.
 pub const DEMONSTRATION: &str = "一所虛構的學校，有現成的帳號和資料，怎麼操作都不會影響自己的檔案庫。";
-/// The place of the school office's functions.
-pub const SCHOOL_LIBRARY_LATER: &str = "會和學校行政功能一起推出。";
 /// Beside a drag and drop area.
 pub const DROP_HERE: &str = "放開滑鼠，加入課程學習成果";
 /// In the list of demonstration accounts.
@@ -25,6 +23,8 @@ pub const LOCKED: &str = "畫面已鎖定，打到一半的內容都還在。請
 pub const FORGOT: &str = "請輸入建立檔案庫時抄下的復原碼，並設定新密碼。用過之後會換一組新的復原碼。";
 /// Who is to be asked in a school's library.
 pub const FORGOT_SCHOOL: &str = "忘記密碼請洽學校的系統管理者。";
+/// The one account of a school with a recovery code.
+pub const FORGOT_ADMINISTRATOR: &str = "系統管理者用復原碼設定新密碼";
 /// Unsaved text in an item.
 pub const UNSAVED: &str = "有還沒儲存的修改";
 /// What happens with typed text.
@@ -127,6 +127,15 @@ pub fn unreadable_date() -> Message {
         "沒有儲存日期。",
         "看不懂輸入的日期或時間。",
         "日期請寫成 115/2/3，時間請寫成 23:59。",
+    )
+}
+
+/// A date that cannot be read.
+pub fn unreadable_day() -> Message {
+    Message::new(
+        "沒有儲存。",
+        "看不懂輸入的日期。",
+        "日期請寫成 115/2/3，再試一次。",
     )
 }
 

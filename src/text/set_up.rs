@@ -1,6 +1,65 @@
 //! The check-list of a school that is being set up.
 
+use crate::domain::account::SCHOOL_CODE_LENGTH;
 use crate::domain::set_up::{SetUp, SetUpStep, WINDOWS_OF_A_TERM};
+use crate::domain::term::Semester;
+
+pub const CREATE_TITLE: &str = "建立學校檔案庫";
+pub const CREATE_SENTENCE: &str =
+    "先建立空的檔案庫和系統管理者的帳號；之後會有一張清單，帶你匯入名冊、公布時程、發放帳號。";
+pub const SCHOOL: &str = "學校";
+pub const SCHOOL_NAME: &str = "校名";
+pub const SCHOOL_NAME_HELP: &str = "全名，會印在確認單和密碼條上。";
+pub const SCHOOL_CODE: &str = "學校代碼";
+pub const SEMESTER: &str = "學期";
+pub const FIRST_YEAR: &str = "第一個學年度";
+pub const FIRST_YEAR_HELP: &str = "從哪個學期開始使用；之後每學期由教務處切換。";
+pub const ADMINISTRATOR: &str = "系統管理者";
+pub const ADMINISTRATOR_NOTE: &str = "管理帳號與身分，不能開啟任何學生的檔案。之後可以再加其他管理者。";
+pub const NAME: &str = "姓名";
+pub const ACCOUNT: &str = "帳號";
+pub const ACCOUNT_HELP: &str = "登入用，例如 admin。";
+pub const PASSWORD: &str = "密碼";
+pub const PASSWORD_AGAIN: &str = "再輸入一次密碼";
+pub const PLACE: &str = "檔案庫的位置";
+pub const PLACE_HELP: &str = "放在這台電腦的硬碟，不要放在網路磁碟或雲端同步的資料夾。";
+pub const CHOOSE: &str = "選擇…";
+pub const CREATING: &str = "正在建立檔案庫…";
+pub const NOT_ALL_NAMED: &str = "學校、系統管理者和位置都要填";
+pub const PASSWORD_NOT_YET: &str = "密碼還沒有符合列出的條件";
+pub const CREATE: &str = "建立";
+pub const BACK: &str = "返回";
+
+/// Under the field for it.
+pub fn school_code_help() -> String {
+    format!("教育部公布的 {SCHOOL_CODE_LENGTH} 碼代碼。")
+}
+
+/// `第 1 學期`
+pub const fn semester(semester: Semester) -> &'static str {
+    match semester {
+        Semester::First => "第 1 學期",
+        Semester::Second => "第 2 學期",
+    }
+}
+
+/// Over the check-list.
+pub const CHECK_LIST: &str = "建立學校的步驟";
+pub const DONE: &str = "已完成";
+pub const OPEN: &str = "待辦";
+
+/// What goes to where a step is done; done things are looked at.
+pub const fn go(step: SetUpStep, done: bool) -> &'static str {
+    match (step, done) {
+        (SetUpStep::Teachers | SetUpStep::Students | SetUpStep::Courses | SetUpStep::Enrolments, _) => {
+            "匯入名冊"
+        }
+        (SetUpStep::Homerooms, false) => "指定導師",
+        (SetUpStep::Homerooms, true) => "班級與導師",
+        (SetUpStep::Dates, _) => "時程",
+        (SetUpStep::Accounts, _) => "帳號",
+    }
+}
 
 /// Beside the administrator's recovery code.
 pub const KEEP_THE_CODE: &str =

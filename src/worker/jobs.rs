@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::imports::ImportRequest;
 use super::message::{CopyWish, Request, Ticket};
+use super::people::PeopleRequest;
 use crate::media::Stop;
 
 /// Which thread serves a request.
@@ -26,7 +27,8 @@ impl Lane {
             | Request::Preview { .. }
             | Request::Leave
             | Request::SaveText { .. }
-            | Request::Import(_) => Self::Files,
+            | Request::Import(_)
+            | Request::People(PeopleRequest::Prepare { .. } | PeopleRequest::Slips { .. }) => Self::Files,
             Request::Copies {
                 wish: CopyWish::Look, ..
             } => Self::Records,
@@ -44,6 +46,7 @@ impl Lane {
             | Request::Case { .. }
             | Request::Run { .. }
             | Request::Dates(_)
+            | Request::People(_)
             | Request::Discard { .. }
             | Request::SaveDraft { .. }
             | Request::Find { .. }
@@ -79,6 +82,7 @@ impl Jobs {
                 | Request::Draw { .. }
                 | Request::FindText { .. }
                 | Request::Copies { .. }
+                | Request::People(PeopleRequest::Prepare { .. })
                 | Request::Import(
                     ImportRequest::Open { .. }
                         | ImportRequest::Look { .. }

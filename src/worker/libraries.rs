@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::act::LibraryKind;
 use crate::domain::trouble::LibraryTrouble;
-use crate::engine::{Engine, Failure, NewPersonalLibrary, OpenMode, StoreError};
+use crate::engine::{Engine, Failure, NewPersonalLibrary, NewSchoolLibrary, OpenMode, Secret, StoreError};
 
 use super::PATIENCE_WITH_FILES;
 use super::desk::Desk;
@@ -37,20 +37,39 @@ pub(super) fn create_personal(
     path: PathBuf,
     new: &NewPersonalLibrary,
 ) -> Result<Answer, Trouble> {
+    let setup = &desk.setup;
     let create =
-        || Engine::create_personal(Some(&path), new, desk.setup.surroundings.clone(), desk.setup.face);
-    let created = match create() {
+        |path: &Path| Engine::create_personal(Some(path), new, setup.surroundings.clone(), setup.face);
+    create_with(desk, path, &create, &new.account_name, &new.password)
+}
+
+pub(super) fn create_school(desk: &Desk, path: PathBuf, new: &NewSchoolLibrary) -> Result<Answer, Trouble> {
+    let setup = &desk.setup;
+    let create =
+        |path: &Path| Engine::create_school_library(Some(path), new, setup.surroundings.clone(), setup.face);
+    create_with(desk, path, &create, &new.administrator, &new.password)
+}
+
+/// Makes a library and logs in whoever made it.
+fn create_with(
+    desk: &Desk,
+    path: PathBuf,
+    create: &dyn Fn(&Path) -> Result<(Engine, Secret), Failure>,
+    account: &str,
+    password: &Secret,
+) -> Result<Answer, Trouble> {
+    let created = match create(&path) {
         // Only now: a refused password leaves no empty folders behind.
         Err(Failure::Store(StoreError::FolderMissing { path: folder })) => {
             make_folders(&path, folder)?;
-            create()
+            create(&path)
         }
         other => other,
     };
     let (engine, recovery_code) = created.map_err(|failure| Trouble::from_failure(failure, &path))?;
-    let session = engine.login(&new.account_name, &new.password);
+    let session = engine.login(account, password);
     let session = session.map_err(|failure| Trouble::from_failure(failure, &path))?;
-    Ok(Answer::CreatedPersonal {
+    Ok(Answer::Created {
         opened: put(desk, engine, path)?,
         session,
         recovery_code,

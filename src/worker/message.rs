@@ -20,6 +20,7 @@ use crate::engine::{
 
 use super::dates::{DatesAnswer, DatesRequest};
 use super::imports::{ImportAnswer, ImportRequest, ImportStage};
+use super::people::{PeopleAnswer, PeopleRequest};
 
 pub use crate::media::{FoundText, MediaOutline, Outline, PagePart, PageSize, PageView, TextHit};
 
@@ -126,6 +127,8 @@ pub enum Request {
     },
     /// About dates and progress
     Dates(DatesRequest),
+    /// About accounts, classes, deputies; a new school
+    People(PeopleRequest),
     /// One's own items of all terms.
     Find {
         session: Session,
@@ -186,7 +189,8 @@ pub enum Message {
 #[derive(Debug)]
 pub enum Answer {
     Opened(Opened),
-    CreatedPersonal {
+    /// A new library; whoever made it is logged in.
+    Created {
         opened: Opened,
         session: Session,
         recovery_code: Secret,
@@ -224,6 +228,7 @@ pub enum Answer {
         found: Result<FoundText, NoPreview>,
     },
     Dates(DatesAnswer),
+    People(PeopleAnswer),
     FoundItems(Vec<Found>),
     DraftSaved {
         field: String,

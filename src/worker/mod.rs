@@ -19,6 +19,7 @@ mod libraries;
 mod message;
 mod outside;
 mod pages;
+mod people;
 mod post;
 mod records;
 mod shelf;
@@ -46,6 +47,7 @@ pub use message::{
     Answer, CopyAnswer, CopyWish, Delivery, FoundText, MediaOutline, Message, Opened, Outline, PagePart,
     PageSize, PageView, PickedFile, Preview, PreviewPixels, Request, Snapshot, TextHit, Ticket, Trouble,
 };
+pub use people::{Office, PeopleAnswer, PeopleRequest};
 
 /// Tells the window that a message waits. Called on the worker's threads.
 pub type Waker = Arc<dyn Fn() + Send + Sync>;

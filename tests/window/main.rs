@@ -25,5 +25,6 @@ mod imports;
 mod items;
 mod keyboard;
 mod logging_in;
+mod people;
 mod pictures;
 mod viewer;

@@ -42,7 +42,7 @@ fn a_personal_library_is_made_with_its_folders_and_its_owner_is_in() {
     let (_folder, school, own) = places();
     let desk = Desk::in_file(school.clone());
     let made = desk.ask(personal(&own, "春眠不覺曉處處聞啼鳥"));
-    let Ok(Answer::CreatedPersonal {
+    let Ok(Answer::Created {
         opened,
         session,
         recovery_code,

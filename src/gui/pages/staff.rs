@@ -14,14 +14,16 @@ use crate::gui::route::Page;
 use crate::gui::state::State;
 use crate::gui::theme::{size, space};
 use crate::gui::update::certification::decides;
+use crate::gui::update::people::manages;
 use crate::gui::widgets::{
-    Button, EmptyState, ListRow, PageHeader, card_ui, cell_ui, page_ui, running_text_ui, section_header_ui,
-    share_bar_ui, waiting_ui,
+    Button, EmptyState, ListRow, PageHeader, card_ui, cell_ui, page_ui, section_header_ui, share_bar_ui,
+    waiting_ui,
 };
 use crate::text::{certification, labels, pages as words};
 
 use super::board::board_ui;
 use super::certification::queue_trouble_ui;
+use super::people::checklist::checklist_ui;
 use super::window_words::window_words;
 use super::{control_row_ui, named_row_ui, two_lines_ui};
 
@@ -35,11 +37,12 @@ pub fn staff_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     page_ui(ui, "staff", |ui| {
         head_ui(ui, state, actions);
         board_ui(ui, state);
+        if manages(state) {
+            checklist_ui(ui, state, actions);
+            ui.add_space(space::L);
+        }
         if decides(state) {
             courses_ui(ui, state, actions);
-            ui.add_space(space::L);
-        } else {
-            card_ui(ui, |ui| running_text_ui(ui, words::STAFF_NOW));
             ui.add_space(space::L);
         }
         windows_ui(ui, state, actions);

@@ -37,9 +37,10 @@ pub(super) fn path_ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) -> Opti
 }
 
 pub(super) fn password_ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) -> Option<DialogAnswer> {
-    let account = state.session.as_ref()?.account_name.clone();
+    let session = state.session.as_ref()?;
+    let (account, roles) = (session.account_name.clone(), session.roles.clone());
     let busy = state.is_asked(|asked| *asked == Asked::ChangePassword);
-    let complete = !state.forms.secret(SecretField::Current).is_empty() && is_good(state, &account);
+    let complete = !state.forms.secret(SecretField::Current).is_empty() && is_good(state, &roles, &account);
     let reason = match (busy, complete) {
         (true, _) => Some("正在更改密碼"),
         (false, false) => Some("目前的密碼和新密碼都要填好"),
@@ -71,7 +72,7 @@ pub(super) fn password_ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) -> 
                 |text| password("再輸入一次新密碼", text),
                 actions,
             );
-            checks_ui(ui, state, &account);
+            checks_ui(ui, state, &roles, &account);
         })
 }
 

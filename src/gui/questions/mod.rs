@@ -7,6 +7,7 @@ mod forms;
 mod intake;
 mod intake_rows;
 mod keys;
+mod people;
 mod simple;
 
 use eframe::egui::Ui;
@@ -43,6 +44,7 @@ pub fn modal_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         Modal::Summary(summary) => certification::summary_ui(ui, summary),
         Modal::UndoImport => simple::undo_import_ui(ui, state),
         Modal::ConfirmClock => forms::clock_ui(ui, state, actions),
+        Modal::People(question) => people::question_ui(ui, state, question, actions),
     };
     match answer {
         Some(DialogAnswer::Confirmed) => actions.push(Action::Confirm),

@@ -16,8 +16,8 @@ use crate::text::screen;
 use crate::worker::{Answer, Delivery, Message, Snapshot, Ticket, Trouble};
 
 use super::{
-    activities, certification, choosing, copies, find, forget_edit, imports, intake, items, opening, reload,
-    say, session, settings, toast, viewer,
+    activities, certification, choosing, copies, find, forget_edit, imports, intake, items, opening, people,
+    reload, say, session, settings, toast, viewer,
 };
 
 pub(super) fn message(state: &mut State, message: Message) -> Vec<Effect> {
@@ -68,6 +68,7 @@ pub(super) fn message(state: &mut State, message: Message) -> Vec<Effect> {
             effects.extend(certification::reload(state));
             effects.extend(imports::changed(state));
             effects.extend(copies::look_again(state));
+            effects.extend(people::changed(state));
             effects
         }
     }
@@ -89,7 +90,7 @@ fn answered(state: &mut State, ticket: Ticket, asked: Asked, answer: Answer) -> 
         (Asked::Open, Answer::Opened(opened)) => opening::opened(state, opened),
         (
             Asked::Create,
-            Answer::CreatedPersonal {
+            Answer::Created {
                 opened,
                 session,
                 recovery_code,
@@ -141,6 +142,7 @@ fn answered(state: &mut State, ticket: Ticket, asked: Asked, answer: Answer) -> 
         (Asked::Decide(purpose), Answer::Ran(reply)) => certification::ran(state, purpose, *reply),
         (Asked::Import(_), Answer::Import(answer)) => imports::answered(state, ticket, *answer),
         (Asked::Import(_), Answer::Ran(reply)) => imports::ran(state, &reply),
+        (Asked::People(asked), Answer::People(answer)) => people::answered(state, asked, answer),
         (Asked::Reopen, Answer::Reopened | Answer::Opened(_)) => {
             toast(state, "檔案庫已重新開啟。", None);
             reload(state)
@@ -266,6 +268,7 @@ fn ran(state: &mut State, purpose: Purpose, reply: Reply) -> Vec<Effect> {
         Purpose::Settings => settings::saved(state),
         Purpose::RefreshDemonstration => toast(state, "示範日期已移到今天。", None),
         Purpose::ConfirmClock => toast(state, "已記錄，可以繼續。", None),
+        Purpose::People(purpose) => effects.extend(people::ran(state, purpose, reply)),
     }
     effects.extend(reload(state));
     effects
@@ -334,6 +337,7 @@ fn failed(state: &mut State, ticket: Ticket, asked: Asked, trouble: &Trouble) ->
         Asked::Panel(asked) => certification::failed(state, asked, trouble),
         Asked::Decide(purpose) => certification::refused(state, purpose, trouble),
         Asked::Import(asked) => imports::failed(state, ticket, asked, trouble),
+        Asked::People(asked) => people::failed(state, asked, trouble),
         Asked::Preview(key) => {
             if let Some(shown) = state.preview.as_mut().filter(|shown| shown.key == key) {
                 shown.image = Loadable::Failed(trouble.clone());

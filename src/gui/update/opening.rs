@@ -135,6 +135,11 @@ fn fill_new_form(state: &mut State) {
         let year = SchoolYear::of(taipei_date(state.now));
         state.forms.set(TextField::NewEntryYear, year.to_string());
     }
+    fill_library_place(state);
+}
+
+/// Where a new library goes, until another place is chosen.
+pub(super) fn fill_library_place(state: &mut State) {
     if state.forms.text(TextField::NewLibraryPath).is_empty()
         && let Some(path) = &state.default_library
     {
@@ -181,7 +186,7 @@ fn create(state: &mut State) -> Vec<Effect> {
 }
 
 /// A first guess, which the owner can change in the settings: from February on the second semester.
-fn first_terms(state: &State) -> CurrentTerms {
+pub(super) fn first_terms(state: &State) -> CurrentTerms {
     use chrono::Datelike;
     let today = taipei_date(state.now);
     let year = SchoolYear::of(today);
@@ -208,7 +213,7 @@ pub(super) fn opened(state: &mut State, opened: Opened) -> Vec<Effect> {
     effects
 }
 
-/// A personal library was made; its owner is logged in, but sees the recovery code first.
+/// A library was made; whoever made it is logged in, but sees the recovery code first.
 pub(super) fn created(
     state: &mut State,
     opened: Opened,
@@ -263,5 +268,6 @@ pub(super) fn enter(state: &mut State) -> Vec<Effect> {
     state.panel.land = true;
     let mut effects = reload(state);
     effects.extend(super::certification::reload(state));
+    effects.extend(super::people::look(state));
     effects
 }

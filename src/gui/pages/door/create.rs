@@ -3,6 +3,7 @@
 use eframe::egui::Ui;
 
 use super::{NARROW, checks_ui, head_ui, is_good, refusal_ui, stage_ui};
+use crate::domain::access::Role;
 use crate::gui::action::Action;
 use crate::gui::forms::{SecretField, TextField};
 use crate::gui::pages::{password, secret_field_ui, text_field_ui};
@@ -10,6 +11,8 @@ use crate::gui::state::{Asked, State};
 use crate::gui::theme::{size, space};
 use crate::gui::widgets::{Button, Field, card_ui, waiting_ui};
 use crate::text::screen;
+
+const ROLES: [Role; 2] = [Role::Student, Role::Owner];
 
 pub(super) fn create_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     stage_ui(ui, "create", NARROW, |ui| {
@@ -34,7 +37,7 @@ pub(super) fn create_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             ]
             .iter()
             .all(|field| !state.forms.text(*field).trim().is_empty());
-            let reason = match (named, is_good(state, account)) {
+            let reason = match (named, is_good(state, &ROLES, account)) {
                 (false, _) => Some("姓名、帳號、入學學年度和位置都要填"),
                 (true, false) => Some("密碼還沒有符合下面的條件"),
                 (true, true) => None,
@@ -89,7 +92,7 @@ fn form_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         |text| password("再輸入一次密碼", text),
         actions,
     );
-    checks_ui(ui, state, state.forms.text(TextField::NewAccount));
+    checks_ui(ui, state, &ROLES, state.forms.text(TextField::NewAccount));
     ui.horizontal(|ui| {
         let width = ui.available_width() - size::CONTROL * 2.0 - space::L;
         text_field_ui(

@@ -3,6 +3,8 @@
 use eframe::egui::Ui;
 
 use super::{NARROW, checks_ui, head_ui, is_good, refusal_ui, stage_ui};
+use crate::domain::access::Role;
+use crate::domain::act::LibraryKind;
 use crate::gui::action::Action;
 use crate::gui::forms::{SecretField, TextField};
 use crate::gui::pages::{password, secret_field_ui, text_field_ui};
@@ -13,6 +15,12 @@ use crate::text::screen;
 
 pub(super) fn forgot_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let account = state.forms.text(TextField::LoginAccount).to_owned();
+    // A school gives a recovery code to its administrator alone.
+    let is_school = state
+        .library
+        .as_ref()
+        .is_some_and(|library| library.kind == LibraryKind::School);
+    let roles: &[Role] = if is_school { &[Role::Administrator] } else { &[] };
     stage_ui(ui, "forgot", NARROW, |ui| {
         head_ui(ui, "用復原碼設定新密碼", screen::FORGOT);
         refusal_ui(ui, state, actions);
@@ -46,7 +54,7 @@ pub(super) fn forgot_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                 |text| password("再輸入一次新密碼", text),
                 actions,
             );
-            checks_ui(ui, state, &account);
+            checks_ui(ui, state, roles, &account);
         });
         ui.add_space(space::S);
         if state.is_asked(|asked| *asked == Asked::Reset) {
@@ -56,7 +64,7 @@ pub(super) fn forgot_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         ui.horizontal(|ui| {
             let complete = !account.trim().is_empty()
                 && !state.forms.secret(SecretField::RecoveryCode).is_empty()
-                && is_good(state, &account);
+                && is_good(state, roles, &account);
             let reason = (!complete).then_some("帳號、復原碼和新密碼都要填好");
             if Button::primary("設定新密碼")
                 .disabled_because(reason)

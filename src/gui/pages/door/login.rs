@@ -83,6 +83,9 @@ fn form_ui(ui: &mut Ui, state: &State, library: &Opened, actions: &mut Vec<Actio
             ui.label(Text::secondary(screen::FORGOT_SCHOOL));
         }
     });
+    if library.kind == LibraryKind::School && link_ui(ui, screen::FORGOT_ADMINISTRATOR).clicked() {
+        actions.push(Action::ShowForgot);
+    }
     if link_ui(ui, "改用其他檔案庫").clicked() {
         actions.push(Action::ShowWelcome);
     }

@@ -1,6 +1,7 @@
 //! Before somebody is logged in: no library, trouble with one, login, lock.
 
 mod create;
+mod create_school;
 mod forgot;
 mod locked;
 mod login;
@@ -30,6 +31,7 @@ pub fn door_ui(ui: &mut Ui, state: &State, route: &Route, actions: &mut Vec<Acti
             Route::Opening => stage_ui(ui, "opening", NARROW, |ui| waiting_ui(ui, "正在開啟檔案庫…")),
             Route::Welcome => welcome::welcome_ui(ui, state, actions),
             Route::CreatePersonal => create::create_ui(ui, state, actions),
+            Route::CreateSchool => create_school::create_school_ui(ui, state, actions),
             Route::Trouble(trouble) => trouble::trouble_ui(ui, state, trouble, actions),
             Route::RecoveryCode => recovery::recovery_ui(ui, state, actions),
             Route::Login => login::login_ui(ui, state, actions),

@@ -3,8 +3,8 @@
 use eframe::egui::{Label, Ui};
 
 use super::{NARROW, head_ui, refusal_ui, stage_ui};
-use crate::domain::login::{SHORTEST_PASSWORD, require_good_password};
-use crate::domain::refusal::Refusal;
+use crate::domain::access::Role;
+use crate::domain::login::{needs_strength, password_marks, require_password_for};
 use crate::gui::action::Action;
 use crate::gui::fonts::Text;
 use crate::gui::forms::SecretField;
@@ -16,10 +16,8 @@ use crate::gui::widgets::{Button, card_ui, waiting_ui};
 use crate::text::notes;
 
 pub(super) fn first_password_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
-    let account = state
-        .session
-        .as_ref()
-        .map_or("", |session| session.account_name.as_str());
+    let Some(session) = &state.session else { return };
+    let (account, roles) = (session.account_name.as_str(), session.roles.as_slice());
     stage_ui(ui, "first password", NARROW, |ui| {
         head_ui(ui, "換成自己的密碼", &notes::first_login());
         refusal_ui(ui, state, actions);
@@ -46,7 +44,7 @@ pub(super) fn first_password_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Ac
                 actions,
             );
             enter = entered(ui, &again);
-            checks_ui(ui, state, account);
+            checks_ui(ui, state, roles, account);
         });
         ui.add_space(space::S);
         if state.is_asked(|asked| *asked == Asked::ChangePassword) {
@@ -54,7 +52,7 @@ pub(super) fn first_password_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Ac
             return;
         }
         ui.horizontal(|ui| {
-            let good = is_good(state, account);
+            let good = is_good(state, roles, account);
             let reason = (!good).then_some("新密碼還沒有符合上面的條件");
             let clicked = Button::primary("更改密碼並繼續")
                 .disabled_because(reason)
@@ -70,29 +68,26 @@ pub(super) fn first_password_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Ac
     });
 }
 
-/// Whether what is typed will do.
-pub fn is_good(state: &State, account: &str) -> bool {
+/// Whether what is typed will do for somebody with these roles.
+pub fn is_good(state: &State, roles: &[Role], account: &str) -> bool {
     let new = state.forms.secret(SecretField::New);
-    require_good_password(account, new).is_ok() && new == state.forms.secret(SecretField::Again)
+    require_password_for(roles, account, new).is_ok() && new == state.forms.secret(SecretField::Again)
 }
 
 /// The conditions, each ticked off as it is met.
-pub fn checks_ui(ui: &mut Ui, state: &State, account: &str) {
+pub fn checks_ui(ui: &mut Ui, state: &State, roles: &[Role], account: &str) {
     let new = state.forms.secret(SecretField::New);
-    let long = new.chars().count() >= SHORTEST_PASSWORD;
-    let verdict = require_good_password(account, new);
-    let differs = long
-        && !matches!(
-            verdict,
-            Err(Refusal::PasswordIsAccount | Refusal::PasswordIsNationalId)
-        );
+    let marks = password_marks(roles, account, new);
     let same = !new.is_empty() && new == state.forms.secret(SecretField::Again);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = space::XXS;
         // Lines of text, not rows of controls.
         ui.spacing_mut().interact_size.y = 0.0;
-        check_ui(ui, long, &format!("至少 {SHORTEST_PASSWORD} 個字元"));
-        check_ui(ui, differs, "不是帳號，也不是身分證字號");
+        check_ui(ui, marks.long, &notes::password_length(needs_strength(roles)));
+        if let Some(varied) = marks.varied {
+            check_ui(ui, varied, &notes::password_variety());
+        }
+        check_ui(ui, marks.differs, "不是帳號，也不是身分證字號");
         check_ui(ui, same, "兩次輸入相同");
     });
 }

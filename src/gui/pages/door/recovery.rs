@@ -3,18 +3,23 @@
 use eframe::egui::{Frame, Label, Margin, Ui};
 
 use super::{NARROW, head_ui, refusal_ui, stage_ui};
+use crate::domain::act::LibraryKind;
 use crate::gui::action::Action;
 use crate::gui::fonts::Text;
 use crate::gui::icons;
 use crate::gui::state::State;
 use crate::gui::theme::{colors, space};
 use crate::gui::widgets::{Button, card_ui};
-use crate::text::notes;
+use crate::text::{notes, set_up};
 
 pub(super) fn recovery_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let Some(recovery) = &state.recovery else { return };
     stage_ui(ui, "recovery", NARROW, |ui| {
-        head_ui(ui, "抄下復原碼", notes::RECOVERY_CODE);
+        let why = match recovery.library {
+            LibraryKind::Personal => notes::RECOVERY_CODE,
+            LibraryKind::School | LibraryKind::Demonstration => set_up::KEEP_THE_CODE,
+        };
+        head_ui(ui, "抄下復原碼", why);
         refusal_ui(ui, state, actions);
         card_ui(ui, |ui| {
             Frame::new()

@@ -8,10 +8,11 @@ use crate::gui::fonts::{Text, icon_font};
 use crate::gui::forms::TextField;
 use crate::gui::icons;
 use crate::gui::pages::{entered, text_field_ui};
+use crate::gui::people::PeopleAction;
 use crate::gui::state::State;
 use crate::gui::theme::{colors, size, space};
 use crate::gui::widgets::{Button, Field, card_ui};
-use crate::text::{notes, screen};
+use crate::text::{notes, screen, set_up};
 
 const CARD_HEIGHT: f32 = 168.0;
 
@@ -66,17 +67,16 @@ pub(super) fn welcome_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) 
                     },
                 );
             },
-            |ui, _| {
+            |ui, actions| {
                 choice_ui(
                     ui,
                     icons::BUILDINGS,
                     "學校檔案庫",
                     notes::ONE_COMPUTER,
                     |ui| {
-                        let _ = Button::secondary("建立學校檔案庫")
-                            .disabled_because(Some(screen::SCHOOL_LIBRARY_LATER))
-                            .ui(ui);
-                        ui.label(Text::secondary(screen::SCHOOL_LIBRARY_LATER));
+                        if Button::secondary(set_up::CREATE_TITLE).ui(ui).clicked() {
+                            actions.push(Action::People(PeopleAction::ShowCreateSchool));
+                        }
                     },
                 );
             },
