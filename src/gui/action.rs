@@ -18,6 +18,7 @@ use super::certification::PanelAction;
 use super::choosing::ChoosingAction;
 use super::copies::CopyAction;
 use super::edits::ItemText;
+use super::filing::{FilingAction, FilingPick};
 use super::finding::FindAction;
 use super::forms::{SecretField, TextField};
 use super::imports::ImportAction;
@@ -162,6 +163,8 @@ pub enum Action {
     Import(ImportAction),
     /// On the page of copies
     Copies(CopyAction),
+    /// On the page of 勾選與提交
+    Filing(FilingAction),
     Ask(super::modal::Modal),
     /// The open question was answered with yes.
     Confirm,
@@ -199,4 +202,6 @@ pub enum Picking {
     Roster,
     SaveWrongRows,
     SaveTemplate(RosterKind),
+    /// On the page of 勾選與提交
+    Filing(FilingPick),
 }

@@ -5,6 +5,7 @@ use eframe::egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Ui};
 use super::action::Action;
 use super::activities::ActivitiesPlace;
 use super::command::UserCommand;
+use super::filing::{FilingTab, files};
 use super::fonts::Text;
 use super::icons;
 use super::imports::ImportAction;
@@ -23,7 +24,7 @@ use super::widgets::{
 use crate::domain::act::LibraryKind;
 use crate::domain::quota::Counter;
 use crate::domain::window::WindowKind;
-use crate::text::{certification, imports as import_words, labels, screen};
+use crate::text::{certification, filing, imports as import_words, labels, screen};
 
 /// Below this width the left column shrinks to icons and badges to their time.
 pub const COMPACT_BELOW: f32 = 1100.0;
@@ -154,6 +155,14 @@ fn entries(state: &State) -> Vec<(&'static str, &'static str, Page, usize)> {
         }
         if imports(state) {
             entries.push((icons::UPLOAD_SIMPLE, import_words::TITLE, Page::Imports, 0));
+        }
+        if state.session.as_ref().is_some_and(files) {
+            entries.push((
+                icons::CHECK_SQUARE_OFFSET,
+                filing::TITLE,
+                Page::Filing(FilingTab::default()),
+                0,
+            ));
         }
         entries.push(faq);
         return entries;
@@ -293,6 +302,9 @@ fn page_of(kind: WindowKind, state: &State) -> Page {
     if !state.keeps_items() {
         if kind == WindowKind::Certification && decides(state) {
             return Page::Certification;
+        }
+        if kind == WindowKind::Selection && state.session.as_ref().is_some_and(files) {
+            return Page::Filing(FilingTab::default());
         }
         return Page::Staff;
     }

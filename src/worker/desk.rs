@@ -12,7 +12,7 @@ use super::outside::Outside;
 use super::pages::Pages;
 use super::post::Post;
 use super::shelf::{OpenLibrary, Shelf};
-use super::{Waker, WorkerSetup, copies, dates, file_jobs, imports, libraries, pages, snapshot};
+use super::{Waker, WorkerSetup, copies, dates, file_jobs, filing, imports, libraries, pages, snapshot};
 
 /// What the threads share.
 pub(super) struct Desk {
@@ -178,6 +178,7 @@ impl Desk {
                 Ok(Answer::Done)
             }
             Request::Copies { session, wish } => copies::perform(self, ticket, &session, wish),
+            Request::Filing { session, wish } => filing::perform(self, ticket, &session, wish),
             Request::Dates(request) => dates::perform(self, request),
             Request::SaveText { to, text } => file_jobs::save_text(to, &text),
             Request::Import(request) => imports::serve(self, ticket, request),

@@ -30,7 +30,8 @@ impl Lane {
             Request::Copies {
                 wish: CopyWish::Look, ..
             } => Self::Records,
-            Request::Copies { .. } => Self::Files,
+            Request::Filing { wish, .. } if wish.is_question() => Self::Records,
+            Request::Copies { .. } | Request::Filing { .. } => Self::Files,
             Request::Outline { .. } | Request::Draw { .. } | Request::FindText { .. } => Self::Pages,
             Request::OpenLibrary { .. }
             | Request::CreatePersonal { .. }
@@ -79,6 +80,7 @@ impl Jobs {
                 | Request::Draw { .. }
                 | Request::FindText { .. }
                 | Request::Copies { .. }
+                | Request::Filing { .. }
                 | Request::Import(
                     ImportRequest::Open { .. }
                         | ImportRequest::Look { .. }

@@ -20,6 +20,7 @@ mod clock;
 mod copies;
 mod desk;
 mod faq;
+mod filing;
 mod items;
 mod keyboard;
 mod logging_in;

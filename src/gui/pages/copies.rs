@@ -1,6 +1,6 @@
 //! 我的備份: what is in it, when it was made last, taking it along and bringing it back.
 
-use eframe::egui::{Align, Label, Layout, Ui};
+use eframe::egui::{Label, Ui};
 
 use crate::domain::copies::CopyKind;
 use crate::engine::{CheckedRecord, CopyCheck, CopySummary, Fate, Placement};
@@ -217,7 +217,7 @@ fn checked_ui(ui: &mut Ui, state: &State, check: &CopyCheck, actions: &mut Vec<A
         ui.add_space(space::XS);
         running_text_ui(ui, words::IMPORTED_STATES);
         ui.add_space(space::S);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.horizontal(|ui| {
             if added > 0 && Button::primary(words::import_these(added)).ui(ui).clicked() {
                 push(actions, CopyAction::Import);
             }
@@ -230,7 +230,7 @@ fn checked_ui(ui: &mut Ui, state: &State, check: &CopyCheck, actions: &mut Vec<A
     records_ui(ui, state, check.records.iter());
 }
 
-fn records_ui<'a>(ui: &mut Ui, state: &State, records: impl Iterator<Item = &'a CheckedRecord>) {
+pub(super) fn records_ui<'a>(ui: &mut Ui, state: &State, records: impl Iterator<Item = &'a CheckedRecord>) {
     let records: Vec<&CheckedRecord> = records.collect();
     let count = records.len();
     card_ui(ui, |ui| {

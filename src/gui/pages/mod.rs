@@ -5,6 +5,7 @@ mod certification;
 mod copies;
 pub mod door;
 mod faq;
+mod filing;
 mod find;
 mod imports;
 pub(in crate::gui) mod outcomes;
@@ -66,6 +67,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, page: &Page, actions: &mut Vec<Action
         Page::Certification => certification::certification_page_ui(ui, state, actions),
         Page::Imports => imports::imports_page_ui(ui, state, actions),
         Page::Copies => copies::copies_page_ui(ui, state, actions),
+        Page::Filing(tab) => filing::filing_page_ui(ui, state, *tab, actions),
     }
 }
 

@@ -5,6 +5,7 @@ mod activities;
 pub mod certification;
 mod choosing;
 mod copies;
+pub mod filing;
 mod find;
 mod heard;
 pub mod imports;
@@ -89,6 +90,7 @@ pub fn update(state: &mut State, action: Action, now: Moment) -> Vec<Effect> {
         Action::Panel(action) => certification::update(state, action),
         Action::Import(action) => imports::update(state, action),
         Action::Copies(action) => copies::update(state, action),
+        Action::Filing(action) => filing::update(state, action),
         Action::Ask(modal) => ask(state, modal),
         Action::Confirm => {
             let effects = confirm(state);
@@ -163,6 +165,7 @@ fn picked(state: &mut State, picking: Picking, paths: Vec<std::path::PathBuf>) -
         }
         Picking::SaveCopy(kind) => copies::place_picked(state, kind, paths),
         Picking::CopyToImport => copies::copy_picked(state, paths),
+        Picking::Filing(what) => filing::picked(state, what, paths),
     }
 }
 
@@ -234,6 +237,9 @@ fn go(state: &mut State, page: Page) -> Vec<Effect> {
     if state.route == Route::At(Page::Copies) {
         effects.extend(copies::look(state));
     }
+    if matches!(state.route, Route::At(Page::Filing(_))) {
+        effects.extend(filing::reload(state));
+    }
     if enters_find {
         effects.extend(find::ask(state));
         effects.push(Effect::FocusSearch);
@@ -285,6 +291,7 @@ fn confirm(state: &mut State) -> Vec<Effect> {
         }
         Some(Modal::Activity(question)) => activities::confirm(state, question),
         Some(Modal::Choosing(question)) => choosing::confirm(state, question),
+        Some(Modal::Filing(question)) => filing::confirm(state, question),
         Some(Modal::Batch(question)) => certification::confirm_batch(state, *question),
         Some(Modal::Lockout(sent)) => certification::confirm_lockout(state, *sent),
         Some(Modal::UndoImport) => imports::undo(state),
