@@ -141,6 +141,29 @@ impl Limits {
     }
 }
 
+/// How far a student is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SelectionStage {
+    /// Nothing is selected.
+    Nothing,
+    /// Selected, and not confirmed as it stands
+    Unconfirmed,
+    Confirmed,
+    /// The window is over: selected, and not filed yet
+    Ready,
+    Filed,
+}
+
+impl SelectionStage {
+    pub const ALL: [Self; 5] = [
+        Self::Nothing,
+        Self::Unconfirmed,
+        Self::Confirmed,
+        Self::Ready,
+        Self::Filed,
+    ];
+}
+
 /// The term whose limits count for the selection of `year`.
 pub const fn term_of_limits(year: SchoolYear) -> Term {
     Term {

@@ -43,6 +43,7 @@ use std::sync::Arc;
 use crate::media::Inspector;
 use crate::store::Library;
 
+pub use crate::exchange::portfolio::suggested_name;
 pub use crate::exchange::{Progress as TableProgress, Stage as TableStage, Watch as TableWatch};
 pub use crate::store::location::{
     DEMONSTRATION_FILE, LIBRARY_VARIABLE, Location, Origin, Places, data_folder,
@@ -70,13 +71,13 @@ pub use secret::Secret;
 pub use session::Session;
 pub use trouble::trouble;
 pub use view::{
-    AccountDetail, AccountRow, ActivityRules, ActivityView, AnnouncementView, BoardView, CaseView, Chosen,
-    ClassView, ClockVerdict, CourseView, CurrentTerms, DecisionView, DemonstrationAccount, DeputyView,
-    FileContent, FileView, FindQuery, Found, FoundKind, HistoryView, ItemView, LeftView, NotReady,
-    OtherStudent, ProgressCell, ProgressKey, ProgressLine, ProgressRow, ProgressScope, ProgressStudent,
-    ProgressView, QueueCourse, QueueRow, QueueView, RulesView, SameBytes, SelectionView, Signed, StagedView,
-    StatusView, StudentName, StudentSelection, TaughtCourse, TimetableRow, TimetableView, TrashView,
-    WindowView,
+    AccountDetail, AccountRow, ActivityRules, ActivityView, AnnouncementView, BatchView, BoardView, CaseView,
+    Chosen, ClassView, ClockVerdict, CourseView, CurrentTerms, DecisionView, DemonstrationAccount,
+    DeputyView, FileContent, FileView, FilingView, FindQuery, Found, FoundKind, HistoryView, ItemView,
+    LeftView, NotReady, OtherStudent, ProgressCell, ProgressKey, ProgressLine, ProgressRow, ProgressScope,
+    ProgressStudent, ProgressView, QueueCourse, QueueRow, QueueView, RulesView, SameBytes, SelectionView,
+    Signed, StagedView, StatusView, StudentName, StudentSelection, TaughtCourse, TimetableRow, TimetableView,
+    TrashView, WindowView,
 };
 
 /// The records of one library and the rules over them.

@@ -18,6 +18,7 @@ use super::certification::PanelAction;
 use super::choosing::ChoosingAction;
 use super::copies::CopyAction;
 use super::edits::ItemText;
+use super::filing::{FilingAction, FilingPick};
 use super::finding::FindAction;
 use super::forms::{SecretField, TextField};
 use super::imports::ImportAction;
@@ -165,6 +166,8 @@ pub enum Action {
     Copies(CopyAction),
     /// On the pages about people
     People(PeopleAction),
+    /// On the page of 勾選與提交
+    Filing(FilingAction),
     Ask(super::modal::Modal),
     /// The open question was answered with yes.
     Confirm,
@@ -204,4 +207,6 @@ pub enum Picking {
     SaveTemplate(RosterKind),
     /// 密碼條
     SaveSlips,
+    /// On the page of 勾選與提交
+    Filing(FilingPick),
 }

@@ -10,6 +10,7 @@ use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 
 use super::action::Picking;
+use super::filing::FilingPick;
 
 const ACCEPTED: [&str; 12] = [
     "pdf", "jpg", "jpeg", "png", "mp3", "mp4", "PDF", "JPG", "JPEG", "PNG", "MP3", "MP4",
@@ -77,7 +78,7 @@ impl Dialogs {
                 let file = tables.pick_file();
                 self.answer(picking, async move { file.await.into_iter().collect() });
             }
-            Picking::CopyToImport => {
+            Picking::CopyToImport | Picking::Filing(FilingPick::Transfer(_)) => {
                 let file = dialog.add_filter("備份", &["zip", "ZIP"]).pick_file();
                 self.answer(picking, async move { file.await.into_iter().collect() });
             }
@@ -86,7 +87,8 @@ impl Dialogs {
             | Picking::SaveCopy(_)
             | Picking::SaveWrongRows
             | Picking::SaveTemplate(_)
-            | Picking::SaveSlips => {
+            | Picking::SaveSlips
+            | Picking::Filing(FilingPick::Rosters(..) | FilingPick::Send(_)) => {
                 let file = dialog.save_file();
                 self.answer(picking, async move { file.await.into_iter().collect() });
             }
@@ -128,7 +130,8 @@ fn title(picking: &Picking) -> &'static str {
         Picking::SaveTemplate(_) => "儲存空白範本",
         Picking::SaveSlips => "儲存密碼條",
         Picking::SaveRecoveryCode => "儲存復原碼",
-        Picking::SaveCopy(_) => "匯出到",
+        Picking::SaveCopy(_) | Picking::Filing(FilingPick::Rosters(..) | FilingPick::Send(_)) => "匯出到",
+        Picking::Filing(FilingPick::Transfer(_)) => "選擇轉學資料",
         Picking::CopyToImport => "選擇備份",
     }
 }

@@ -20,6 +20,12 @@ pub enum TextField {
     LoginAccount,
     SearchItems,
     SearchFaq,
+    /// Among the students of 勾選與提交
+    SearchStudents,
+    /// 學號 of a student who comes or goes
+    TransferStudent,
+    /// Why another school's certification counts
+    AcceptReason,
     /// Where does this belong?
     SearchPlaces,
     /// Path of a file, where no dialog exists

@@ -21,6 +21,7 @@ pub mod copies;
 mod dialogs;
 pub mod edits;
 pub mod effect;
+pub mod filing;
 pub mod finding;
 pub mod forms;
 pub mod imports;

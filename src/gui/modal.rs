@@ -10,6 +10,7 @@ use crate::domain::window::{Period, WindowKind};
 use super::activities::ActivityQuestion;
 use super::certification::{BatchQuestion, BatchSummary, Sent};
 use super::choosing::ChoosingQuestion;
+use super::filing::FilingQuestion;
 use super::intake::{FileQuestion, Intake};
 use super::people::PeopleQuestion;
 
@@ -46,6 +47,8 @@ pub enum Modal {
     Activity(ActivityQuestion),
     /// About 勾選
     Choosing(ChoosingQuestion),
+    /// About 提交 and transfers
+    Filing(FilingQuestion),
     /// Many items are to be decided together
     Batch(Box<BatchQuestion>),
     /// A return that the student could not mend any more

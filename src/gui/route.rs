@@ -7,6 +7,7 @@ use crate::domain::term::Term;
 use crate::domain::trouble::LibraryTrouble;
 
 use super::activities::{ActivitiesPlace, FormKey};
+use super::filing::FilingTab;
 use super::people::PeoplePlace;
 
 /// What fills the window.
@@ -57,6 +58,8 @@ pub enum Page {
     Copies,
     /// 帳號, 代理人, 導師, and 權限一覽
     People(PeoplePlace),
+    /// 勾選與提交, for the office
+    Filing(FilingTab),
 }
 
 /// Where on the page of 課程學習成果.

@@ -5,6 +5,7 @@ use eframe::egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Ui};
 use super::action::Action;
 use super::activities::ActivitiesPlace;
 use super::command::UserCommand;
+use super::filing::{FilingTab, files};
 use super::fonts::Text;
 use super::icons;
 use super::imports::ImportAction;
@@ -26,7 +27,7 @@ use crate::domain::act::LibraryKind;
 use crate::domain::quota::Counter;
 use crate::domain::window::WindowKind;
 use crate::text::people::page as people_words;
-use crate::text::{certification, imports as import_words, labels, screen};
+use crate::text::{certification, filing, imports as import_words, labels, screen};
 
 /// Below this width the left column shrinks to icons and badges to their time.
 pub const COMPACT_BELOW: f32 = 1100.0;
@@ -161,6 +162,14 @@ fn entries(state: &State) -> Vec<(&'static str, &'static str, Page, usize)> {
         if manages(state) {
             let page = Page::People(PeoplePlace::default());
             entries.push((icons::USERS, people_words::TITLE, page, 0));
+        }
+        if state.session.as_ref().is_some_and(files) {
+            entries.push((
+                icons::CHECK_SQUARE_OFFSET,
+                filing::TITLE,
+                Page::Filing(FilingTab::default()),
+                0,
+            ));
         }
         entries.push(faq);
         return entries;
@@ -308,6 +317,9 @@ fn page_of(kind: WindowKind, state: &State) -> Page {
     if !state.keeps_items() {
         if kind == WindowKind::Certification && decides(state) {
             return Page::Certification;
+        }
+        if kind == WindowKind::Selection && state.session.as_ref().is_some_and(files) {
+            return Page::Filing(FilingTab::default());
         }
         return Page::Staff;
     }

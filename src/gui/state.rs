@@ -23,6 +23,7 @@ use super::choosing::{Choosing, ChoosingPurpose};
 use super::copies::{Copies, CopyAsked};
 use super::edits::{Edit, Journal};
 use super::effect::Effect;
+use super::filing::{FilingAsked, FilingDesk, FilingPurpose};
 use super::finding::Finding;
 use super::forms::{Forms, Recovery};
 use super::imports::{ImportAsked, Imports};
@@ -56,6 +57,7 @@ pub enum Asked {
     Preview(PreviewKey),
     Viewer(ViewerAsked),
     Copies(CopyAsked),
+    Filing(FilingAsked),
     Panel(PanelAsked),
     /// A command of the panel
     Decide(PanelPurpose),
@@ -88,6 +90,7 @@ pub enum Purpose {
     Intake(usize),
     Activity(ActivityPurpose),
     Choosing(ChoosingPurpose),
+    Filing(FilingPurpose),
     Settings,
     RefreshDemonstration,
     ConfirmClock,
@@ -167,6 +170,7 @@ pub struct State {
     pub imports: Imports,
     pub copies: Copies,
     pub people: People,
+    pub filing: FilingDesk,
     pub said: Option<Said>,
     pub toast: Option<Toast>,
     /// Process ids of programs that hold up a write of ours; `Some` while one waits.
@@ -210,6 +214,7 @@ impl State {
             imports: Imports::default(),
             copies: Copies::default(),
             people: People::default(),
+            filing: FilingDesk::default(),
             said: None,
             toast: None,
             waiting_for: None,

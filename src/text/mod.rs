@@ -12,6 +12,7 @@
 //! | [`window_line`](window_line()) | badges and sentences about windows |
 //! | [`history`] | lines of a history |
 //! | [`rosters`] | imported tables: columns, what is wrong with a table, a row, a cell |
+//! | [`filing`] | 勾選與提交, the office's page |
 //! | [`find`] | the page that finds everything |
 //! | [`faq`] | the thirteen questions and two notes of the school's own Q&A |
 //! | [`certification`] | the panel of teachers and deputies |
@@ -42,6 +43,7 @@ pub mod copy;
 pub mod dates;
 pub mod faq;
 mod faq_answers;
+pub mod filing;
 pub mod find;
 pub mod history;
 pub mod imports;

@@ -75,7 +75,8 @@ pub(super) fn perform(
     Ok(Answer::Copies(Box::new(answer)))
 }
 
-fn teller(desk: &Desk, ticket: Ticket) -> impl FnMut(Progress) -> ControlFlow<()> {
+/// Tells the window how far a job is; the job ends once it is cancelled.
+pub(super) fn teller(desk: &Desk, ticket: Ticket) -> impl FnMut(Progress) -> ControlFlow<()> {
     let mut told = 0;
     move |progress| {
         if desk.post.jobs.is_cancelled(ticket) {
@@ -101,6 +102,34 @@ fn written_as(
     path: PathBuf,
     written: Result<WrittenCopy, CopyFailure>,
 ) -> Result<CopyAnswer, Trouble> {
+    let Written {
+        path,
+        written,
+        file_bytes,
+    } = remembered(library, session, kind, path, written)?;
+    Ok(CopyAnswer::Written {
+        kind,
+        written,
+        file_bytes,
+        path,
+    })
+}
+
+/// A file that is whole.
+pub(super) struct Written {
+    pub path: PathBuf,
+    pub written: WrittenCopy,
+    pub file_bytes: u64,
+}
+
+/// Notes in the library that the file was made.
+pub(super) fn remembered(
+    library: &OpenLibrary,
+    session: &Session,
+    kind: CopyKind,
+    path: PathBuf,
+    written: Result<WrittenCopy, CopyFailure>,
+) -> Result<Written, Trouble> {
     let written = written.map_err(|failure| match failure {
         CopyFailure::Failed(failure) => library.trouble(failure),
         CopyFailure::Outside(error) => {
@@ -119,15 +148,14 @@ fn written_as(
     if let Err(failure) = library.engine.run(session, library.engine.new_request(), &note) {
         log::info!("a copy was made but is not remembered: {failure:?}");
     }
-    Ok(CopyAnswer::Written {
-        kind,
+    Ok(Written {
         written,
         file_bytes: std::fs::metadata(&path).map_or(0, |file| file.len()),
         path,
     })
 }
 
-fn read_trouble(library: &OpenLibrary, from: &Path, failure: CopyFailure) -> Trouble {
+pub(super) fn read_trouble(library: &OpenLibrary, from: &Path, failure: CopyFailure) -> Trouble {
     match failure {
         CopyFailure::Failed(failure) => library.trouble(failure),
         CopyFailure::Outside(error) => local_trouble(from, &error),
@@ -136,7 +164,7 @@ fn read_trouble(library: &OpenLibrary, from: &Path, failure: CopyFailure) -> Tro
 }
 
 /// Only plain files: opening a pipe could wait for ever.
-fn open_plain(path: &Path) -> Result<File, Trouble> {
+pub(super) fn open_plain(path: &Path) -> Result<File, Trouble> {
     let facts = std::fs::metadata(path).map_err(|error| local_trouble(path, &error))?;
     let problem = |problem| Trouble::LocalFile {
         name: name_of(path),

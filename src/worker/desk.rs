@@ -12,7 +12,9 @@ use super::outside::Outside;
 use super::pages::Pages;
 use super::post::Post;
 use super::shelf::{OpenLibrary, Shelf};
-use super::{Waker, WorkerSetup, copies, dates, file_jobs, imports, libraries, pages, people, snapshot};
+use super::{
+    Waker, WorkerSetup, copies, dates, file_jobs, filing, imports, libraries, pages, people, snapshot,
+};
 
 /// What the threads share.
 pub(super) struct Desk {
@@ -178,6 +180,7 @@ impl Desk {
                 Ok(Answer::Done)
             }
             Request::Copies { session, wish } => copies::perform(self, ticket, &session, wish),
+            Request::Filing { session, wish } => filing::perform(self, ticket, &session, wish),
             Request::Dates(request) => dates::perform(self, request),
             Request::People(request) => people::perform(self, request),
             Request::SaveText { to, text } => file_jobs::save_text(to, &text),

@@ -32,7 +32,8 @@ impl Lane {
             Request::Copies {
                 wish: CopyWish::Look, ..
             } => Self::Records,
-            Request::Copies { .. } => Self::Files,
+            Request::Filing { wish, .. } if wish.is_question() => Self::Records,
+            Request::Copies { .. } | Request::Filing { .. } => Self::Files,
             Request::Outline { .. } | Request::Draw { .. } | Request::FindText { .. } => Self::Pages,
             Request::OpenLibrary { .. }
             | Request::CreatePersonal { .. }
@@ -83,6 +84,7 @@ impl Jobs {
                 | Request::FindText { .. }
                 | Request::Copies { .. }
                 | Request::People(PeopleRequest::Prepare { .. })
+                | Request::Filing { .. }
                 | Request::Import(
                     ImportRequest::Open { .. }
                         | ImportRequest::Look { .. }

@@ -19,6 +19,7 @@ use crate::engine::{
 };
 
 use super::dates::{DatesAnswer, DatesRequest};
+use super::filing::{FilingAnswer, FilingWish};
 use super::imports::{ImportAnswer, ImportRequest, ImportStage};
 use super::people::{PeopleAnswer, PeopleRequest};
 
@@ -153,6 +154,11 @@ pub enum Request {
     },
     /// Rosters
     Import(ImportRequest),
+    /// 勾選, 提交 and transfers, for the office
+    Filing {
+        session: Session,
+        wish: FilingWish,
+    },
     /// Closes and opens the library again after an input/output error.
     Reopen,
     /// Closes the library, giving spare space back when worth it. The last request.
@@ -235,6 +241,7 @@ pub enum Answer {
     },
     Copies(Box<CopyAnswer>),
     Import(Box<ImportAnswer>),
+    Filing(Box<FilingAnswer>),
     Reopened,
     Closed,
     /// Nothing to tell.

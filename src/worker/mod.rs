@@ -13,6 +13,7 @@ mod copies;
 mod dates;
 mod desk;
 mod file_jobs;
+mod filing;
 mod imports;
 mod jobs;
 mod libraries;
@@ -42,6 +43,7 @@ use jobs::Lane;
 use outside::Outside;
 
 pub use dates::{DatesAnswer, DatesRequest};
+pub use filing::{FilingAnswer, FilingWish};
 pub use imports::{ApplyRequest, ImportAnswer, ImportRequest, ImportSource, ImportStage};
 pub use message::{
     Answer, CopyAnswer, CopyWish, Delivery, FoundText, MediaOutline, Message, Opened, Outline, PagePart,

@@ -93,7 +93,12 @@ fn enrolments() -> Vec<Row> {
             "1".into(),
             code(row / STUDENTS),
             class(number),
-            if row.is_multiple_of(50) { "重修" } else { "一般" }.into(),
+            if row.is_multiple_of(50) {
+                "重修"
+            } else {
+                "一般"
+            }
+            .into(),
         ]
     };
     (0..ROWS).map(row).collect()

@@ -21,6 +21,7 @@ mod copies;
 mod dates;
 mod desk;
 mod faq;
+mod filing;
 mod imports;
 mod items;
 mod keyboard;

@@ -1,5 +1,7 @@
 //! 提交: the office files what was selected. From then on an item is frozen, and so is its certification.
 
+use std::collections::BTreeMap;
+
 use crate::domain::access::{Right, Role};
 use crate::domain::act::{LibraryKind, Relation};
 use crate::domain::history::{Event, SelectionEvent, Stream};
@@ -12,7 +14,7 @@ use crate::engine::command::Reply;
 use crate::engine::context::Context;
 use crate::engine::failure::Failure;
 use crate::engine::session::Session;
-use crate::engine::view::StudentSelection;
+use crate::engine::view::{BatchView, FilingView, StudentSelection};
 use crate::engine::{Engine, answer, guard};
 use crate::store::ReadRecords;
 use crate::store::record::account::AccountV1;
@@ -22,6 +24,9 @@ use crate::store::record::selection::{FilingBatchV1, SelectionV1, batch_key, sel
 use crate::store::record::{key, list, load, save};
 
 use super::records;
+
+/// Of a senior high school.
+const LAST_GRADE: u8 = 3;
 
 /// Files everything selected by the students of a grade (`None`: all) whose selection window is over.
 /// What no longer qualifies is left out; it stays in the student's selection, and is named there.
@@ -68,32 +73,45 @@ fn file_student(
     let Some(selection) = load::<SelectionV1>(context.txn, &selection_key(student, year))? else {
         return Ok(0);
     };
-    let mut filed = 0;
+    let ready = ready(context.txn, context.library, student, &selection, year)?;
+    for item in &ready {
+        let record = FiledItemV1 {
+            year: year.0,
+            batch,
+            at: context.now_millis(),
+            received: None,
+        };
+        save(context.txn, &key::two(student.0, item.0), &record)?;
+        if let Some((_, mut outcome)) = answer::outcome(context.txn, *item)? {
+            outcome.filed = true;
+            outcome.version += 1;
+            save(context.txn, &key::two(student.0, item.0), &outcome)?;
+        }
+        let event = Event::Selection(SelectionEvent::Filed { year, batch });
+        context.record(Stream::Student(student), Some(*item), event)?;
+    }
+    Ok(u32::try_from(ready.len()).unwrap_or(u32::MAX))
+}
+
+/// What of a selection still qualifies and is not filed yet.
+fn ready(
+    records: &impl ReadRecords,
+    library: LibraryKind,
+    student: AccountId,
+    selection: &SelectionV1,
+    year: SchoolYear,
+) -> Result<Vec<ItemId>, Failure> {
+    let mut ready = Vec::new();
     for part in Part::ALL {
-        for held in records::list_of(&selection, part) {
+        for held in records::list_of(selection, part) {
             let item = ItemId(*held);
-            let candidate = records::candidate(context.txn, context.library, student, item, year)?;
-            if !matches!(candidate, Some((_, Ok(())))) {
-                continue;
+            let candidate = records::candidate(records, library, student, item, year)?;
+            if matches!(candidate, Some((_, Ok(())))) {
+                ready.push(item);
             }
-            let record = FiledItemV1 {
-                year: year.0,
-                batch,
-                at: context.now_millis(),
-                received: None,
-            };
-            save(context.txn, &key::two(student.0, item.0), &record)?;
-            if let Some((_, mut outcome)) = answer::outcome(context.txn, item)? {
-                outcome.filed = true;
-                outcome.version += 1;
-                save(context.txn, &key::two(student.0, item.0), &outcome)?;
-            }
-            let event = Event::Selection(SelectionEvent::Filed { year, batch });
-            context.record(Stream::Student(student), Some(item), event)?;
-            filed += 1;
         }
     }
-    Ok(filed)
+    Ok(ready)
 }
 
 /// Students who are at school in `year`, of one grade or of all.
@@ -143,38 +161,88 @@ impl Engine {
         session: &Session,
         year: SchoolYear,
     ) -> Result<Vec<StudentSelection>, Failure> {
+        Ok(self.filing_of(session, Some(year))?.students)
+    }
+
+    /// 勾選 and 提交 of a school year (`None`: the current selection year) as the office sees them.
+    ///
+    /// # Errors
+    /// A missing right, or the library's trouble.
+    pub fn filing_of(&self, session: &Session, year: Option<SchoolYear>) -> Result<FilingView, Failure> {
         let now = self.clock.now();
+        let library = answer::kind_of(&self.library);
         self.library.read(|txn| {
             guard::require_full_session(txn, session)?;
             guard::require(session, Right::FilePortfolios)?;
+            let year = match year {
+                Some(year) => year,
+                None => answer::current_terms(&answer::settings(txn)?)?.selection,
+            };
             let windows = answer::plain_windows(txn)?;
-            let mut all = Vec::new();
+            let mut filed: BTreeMap<u64, usize> = BTreeMap::new();
+            for (at, _) in list::<FiledItemV1>(txn, &[])?
+                .iter()
+                .filter(|(_, filed)| filed.year == year.0)
+            {
+                *filed.entry(key::first_id(at)?).or_default() += 1;
+            }
+            let mut students = Vec::new();
             for (student, account) in students_of(txn, year, None)? {
-                let selection = load::<SelectionV1>(txn, &selection_key(student, year))?.unwrap_or_default();
-                let filed = list::<FiledItemV1>(txn, &key::one(student.0))?
-                    .iter()
-                    .filter(|(_, filed)| filed.year == year.0)
-                    .count();
+                let there = load::<SelectionV1>(txn, &selection_key(student, year))?;
+                let filed = filed.get(&student.0).copied().unwrap_or(0);
                 let (class, seat) = placement(txn, student, year)?;
-                all.push(StudentSelection {
+                let grade = account
+                    .entry_year
+                    .map_or(0, |entry| year.grade(SchoolYear(entry)));
+                let is_at_school = !class.is_empty() || (1..=LAST_GRADE).contains(&grade);
+                if !is_at_school && there.is_none() && filed == 0 {
+                    continue;
+                }
+                let selection = there.unwrap_or_default();
+                let phase = phase(txn, &windows, student, year, now)?;
+                let ready = match phase {
+                    Phase::Closed => ready(txn, library, student, &selection, year)?.len(),
+                    _ => 0,
+                };
+                students.push(StudentSelection {
                     student,
                     account: account.name,
                     name: account.display_name,
                     class,
                     seat,
+                    grade,
                     outcomes: selection.outcomes.len(),
                     activities: selection.activities.len(),
                     confirmed: selection.confirmed.map(from_millis),
-                    phase: phase(txn, &windows, student, year, now)?,
+                    phase,
                     filed,
+                    ready,
                 });
             }
-            all.sort_by(|one, other| {
+            students.sort_by(|one, other| {
                 (&one.class, &one.seat, &one.account).cmp(&(&other.class, &other.seat, &other.account))
             });
-            Ok(all)
+            Ok(FilingView {
+                year,
+                students,
+                batches: batches(txn, year)?,
+            })
         })
     }
+}
+
+fn batches(records: &impl ReadRecords, year: SchoolYear) -> Result<Vec<BatchView>, Failure> {
+    let mut batches = Vec::new();
+    for (number, (_, batch)) in (1..).zip(list::<FilingBatchV1>(records, &year.0.to_be_bytes())?) {
+        batches.push(BatchView {
+            number,
+            at: from_millis(batch.at),
+            by: answer::display_name(records, AccountId(batch.by))?,
+            students: batch.students,
+            items: batch.items,
+        });
+    }
+    Ok(batches)
 }
 
 /// Class and seat in the second semester, else in the first.

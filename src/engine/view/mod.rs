@@ -4,6 +4,7 @@ mod activities;
 mod build;
 mod case;
 mod courses;
+mod filing;
 mod find;
 mod items;
 mod people;
@@ -31,13 +32,14 @@ use crate::domain::window::{self, Concerned, Period, Phase, Window, WindowKind};
 
 pub use activities::{ActivityRules, ActivityView};
 pub use case::{CaseView, OtherStudent, SameBytes};
+pub use filing::{BatchView, FilingView, StudentSelection};
 pub use find::{FindQuery, Found, FoundKind};
 pub use people::{AccountDetail, AccountRow, ClassView, DeputyView, TaughtCourse};
 pub use progress::{
     ProgressCell, ProgressKey, ProgressLine, ProgressRow, ProgressScope, ProgressStudent, ProgressView,
 };
 pub use queue::{QueueCourse, QueueRow, QueueView};
-pub use selection::{Chosen, LeftView, NotReady, SelectionView, StudentSelection};
+pub use selection::{Chosen, LeftView, NotReady, SelectionView};
 pub use timetable::{
     AnnouncementView, BoardView, RulesView, Signed, StudentName, TimetableRow, TimetableView,
 };

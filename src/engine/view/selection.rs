@@ -1,4 +1,4 @@
-//! A selection as its student sees it, and as the office does.
+//! A selection as its student sees it.
 
 use crate::domain::act::LibraryKind;
 use crate::domain::id::{AccountId, ItemId};
@@ -7,7 +7,7 @@ use crate::domain::outcome::OutcomeState;
 use crate::domain::refusal::Refusal;
 use crate::domain::selection::{NotSelectable, Part, WhyLeft, term_of_limits};
 use crate::domain::term::SchoolYear;
-use crate::domain::window::{Period, Phase, WindowKind};
+use crate::domain::window::{Period, WindowKind};
 use crate::engine::activity::records as activities;
 use crate::engine::failure::Failure;
 use crate::engine::selection::records;
@@ -123,24 +123,6 @@ impl SelectionView {
         }
         reserve
     }
-}
-
-/// What the office sees of one student.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StudentSelection {
-    pub student: AccountId,
-    /// 學號
-    pub account: String,
-    pub name: String,
-    pub class: String,
-    pub seat: String,
-    pub outcomes: usize,
-    pub activities: usize,
-    pub confirmed: Option<Moment>,
-    /// Of this student's selection window
-    pub phase: Phase,
-    /// Items filed for this school year
-    pub filed: usize,
 }
 
 pub(in crate::engine) fn selection_view(

@@ -230,7 +230,7 @@ fn checked_ui(ui: &mut Ui, state: &State, check: &CopyCheck, actions: &mut Vec<A
     records_ui(ui, state, check.records.iter());
 }
 
-fn records_ui<'a>(ui: &mut Ui, state: &State, records: impl Iterator<Item = &'a CheckedRecord>) {
+pub(super) fn records_ui<'a>(ui: &mut Ui, state: &State, records: impl Iterator<Item = &'a CheckedRecord>) {
     let records: Vec<&CheckedRecord> = records.collect();
     let count = records.len();
     card_ui(ui, |ui| {

@@ -6,6 +6,7 @@ mod certification;
 mod copies;
 pub mod door;
 mod faq;
+mod filing;
 mod find;
 mod imports;
 pub(in crate::gui) mod outcomes;
@@ -69,6 +70,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, page: &Page, actions: &mut Vec<Action
         Page::Imports => imports::imports_page_ui(ui, state, actions),
         Page::Copies => copies::copies_page_ui(ui, state, actions),
         Page::People(place) => people::people_page_ui(ui, state, *place, actions),
+        Page::Filing(tab) => filing::filing_page_ui(ui, state, *tab, actions),
     }
 }
 

@@ -3,6 +3,7 @@
 mod activities;
 mod certification;
 mod choosing;
+mod filing;
 mod forms;
 mod intake;
 mod intake_rows;
@@ -39,6 +40,7 @@ pub fn modal_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         Modal::RemoveWindow(_) => simple::remove_window_ui(ui),
         Modal::Activity(question) => activities::question_ui(ui, state, question, actions),
         Modal::Choosing(question) => choosing::question_ui(ui, state, *question),
+        Modal::Filing(question) => filing::question_ui(ui, state, *question, actions),
         Modal::Batch(question) => certification::batch_ui(ui, question),
         Modal::Lockout(sent) => certification::lockout_ui(ui, state, sent),
         Modal::Summary(summary) => certification::summary_ui(ui, summary),

@@ -16,8 +16,8 @@ use crate::text::screen;
 use crate::worker::{Answer, Delivery, Message, Snapshot, Ticket, Trouble};
 
 use super::{
-    activities, certification, choosing, copies, find, forget_edit, imports, intake, items, opening, people,
-    reload, say, session, settings, toast, viewer,
+    activities, certification, choosing, copies, filing, find, forget_edit, imports, intake, items, opening,
+    people, reload, say, session, settings, toast, viewer,
 };
 
 pub(super) fn message(state: &mut State, message: Message) -> Vec<Effect> {
@@ -43,7 +43,9 @@ pub(super) fn message(state: &mut State, message: Message) -> Vec<Effect> {
             done_bytes,
             total_bytes,
         } => {
-            if !copies::progress(state, ticket, done_bytes, total_bytes) {
+            if !copies::progress(state, ticket, done_bytes, total_bytes)
+                && !filing::progress(state, ticket, done_bytes, total_bytes)
+            {
                 intake::progress(state, ticket, done_bytes, total_bytes);
             }
             Vec::new()
@@ -69,6 +71,7 @@ pub(super) fn message(state: &mut State, message: Message) -> Vec<Effect> {
             effects.extend(imports::changed(state));
             effects.extend(copies::look_again(state));
             effects.extend(people::changed(state));
+            effects.extend(filing::reload(state));
             effects
         }
     }
@@ -138,6 +141,7 @@ fn answered(state: &mut State, ticket: Ticket, asked: Asked, answer: Answer) -> 
         }
         (Asked::Viewer(asked), answer) => viewer::answered(state, ticket, asked, answer),
         (Asked::Copies(asked), answer) => copies::answered(state, ticket, asked, answer),
+        (Asked::Filing(asked), answer) => filing::answered(state, ticket, asked, answer),
         (Asked::Panel(asked), answer) => certification::answered(state, asked, answer),
         (Asked::Decide(purpose), Answer::Ran(reply)) => certification::ran(state, purpose, *reply),
         (Asked::Import(_), Answer::Import(answer)) => imports::answered(state, ticket, *answer),
@@ -264,6 +268,7 @@ fn ran(state: &mut State, purpose: Purpose, reply: Reply) -> Vec<Effect> {
         }
         Purpose::Activity(purpose) => effects.extend(activities::ran(state, purpose, &reply)),
         Purpose::Choosing(purpose) => choosing::ran(state, purpose, reply),
+        Purpose::Filing(purpose) => effects.extend(filing::ran(state, purpose)),
         Purpose::Intake(row) => effects.extend(intake::row_done(state, row, &reply)),
         Purpose::Settings => settings::saved(state),
         Purpose::RefreshDemonstration => toast(state, "示範日期已移到今天。", None),
@@ -334,6 +339,7 @@ fn failed(state: &mut State, ticket: Ticket, asked: Asked, trouble: &Trouble) ->
         }
         Asked::Viewer(asked) => viewer::failed(state, ticket, asked, trouble),
         Asked::Copies(asked) => copies::failed(state, ticket, asked, trouble),
+        Asked::Filing(asked) => filing::failed(state, ticket, asked, trouble),
         Asked::Panel(asked) => certification::failed(state, asked, trouble),
         Asked::Decide(purpose) => certification::refused(state, purpose, trouble),
         Asked::Import(asked) => imports::failed(state, ticket, asked, trouble),

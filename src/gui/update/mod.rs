@@ -5,6 +5,7 @@ mod activities;
 pub mod certification;
 mod choosing;
 mod copies;
+pub mod filing;
 mod find;
 mod heard;
 pub mod imports;
@@ -91,6 +92,7 @@ pub fn update(state: &mut State, action: Action, now: Moment) -> Vec<Effect> {
         Action::Import(action) => imports::update(state, action),
         Action::Copies(action) => copies::update(state, action),
         Action::People(action) => people::update(state, action),
+        Action::Filing(action) => filing::update(state, action),
         Action::Ask(modal) => ask(state, modal),
         Action::Confirm => {
             let effects = confirm(state);
@@ -166,6 +168,7 @@ fn picked(state: &mut State, picking: Picking, paths: Vec<std::path::PathBuf>) -
         Picking::SaveCopy(kind) => copies::place_picked(state, kind, paths),
         Picking::CopyToImport => copies::copy_picked(state, paths),
         Picking::SaveSlips => people::slips_placed(state, paths),
+        Picking::Filing(what) => filing::picked(state, what, paths),
     }
 }
 
@@ -240,6 +243,9 @@ fn go(state: &mut State, page: Page) -> Vec<Effect> {
     if let Some(place) = state.people_place() {
         effects.extend(people::entered(state, place));
     }
+    if matches!(state.route, Route::At(Page::Filing(_))) {
+        effects.extend(filing::reload(state));
+    }
     if enters_find {
         effects.extend(find::ask(state));
         effects.push(Effect::FocusSearch);
@@ -291,6 +297,7 @@ fn confirm(state: &mut State) -> Vec<Effect> {
         }
         Some(Modal::Activity(question)) => activities::confirm(state, question),
         Some(Modal::Choosing(question)) => choosing::confirm(state, question),
+        Some(Modal::Filing(question)) => filing::confirm(state, question),
         Some(Modal::Batch(question)) => certification::confirm_batch(state, *question),
         Some(Modal::Lockout(sent)) => certification::confirm_lockout(state, *sent),
         Some(Modal::UndoImport) => imports::undo(state),

@@ -3,8 +3,12 @@
 use crate::engine::{Secret, Session};
 use crate::gui::action::Action;
 use crate::gui::certification::Panel;
+use crate::gui::choosing::Choosing;
+use crate::gui::copies::Copies;
 use crate::gui::edits::Journal;
 use crate::gui::effect::Effect;
+use crate::gui::filing::FilingDesk;
+use crate::gui::finding::Finding;
 use crate::gui::forms::{SecretField, TextField};
 use crate::gui::imports::Imports;
 use crate::gui::loadable::Loadable;
@@ -123,7 +127,12 @@ pub(super) fn forget_person(state: &mut State) -> Vec<Effect> {
         .filter(|(_, asked)| {
             matches!(
                 asked,
-                Asked::FileForIntake | Asked::FileForItem | Asked::Viewer(_) | Asked::Import(_)
+                Asked::FileForIntake
+                    | Asked::FileForItem
+                    | Asked::Viewer(_)
+                    | Asked::Import(_)
+                    | Asked::Copies(_)
+                    | Asked::Filing(_)
             )
         })
         .map(|(ticket, _)| *ticket)
@@ -141,12 +150,23 @@ pub(super) fn forget_person(state: &mut State) -> Vec<Effect> {
     state.viewer = Viewer::default();
     state.imports = Imports::default();
     state.people = People::default();
+    state.copies = Copies::default();
+    state.filing = FilingDesk::default();
+    state.finding = Finding::default();
+    state.choosing = Choosing::default();
     state.receiving = None;
     state.modal = None;
     state.toast = None;
     state.waiting_for = None;
     state.forms.forget_secrets();
-    for field in [TextField::SearchItems, TextField::SearchFaq, TextField::FilePath] {
+    for field in [
+        TextField::SearchItems,
+        TextField::SearchFaq,
+        TextField::SearchStudents,
+        TextField::TransferStudent,
+        TextField::AcceptReason,
+        TextField::FilePath,
+    ] {
         state.forms.set(field, "");
     }
     for field in PeopleField::ALL {

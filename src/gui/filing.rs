@@ -1,0 +1,218 @@
+//! What the window knows of 勾選與提交, the office's page.
+
+use std::path::PathBuf;
+
+use crate::domain::access::{Right, may};
+use crate::domain::id::ItemId;
+use crate::domain::selection::SelectionStage;
+use crate::domain::term::SchoolYear;
+use crate::engine::{
+    CopyCheck, FilingView, ImportReport, ItemView, Session, StudentSelection, WrittenCopy, WrittenRosters,
+};
+use crate::worker::Ticket;
+
+use super::loadable::Loadable;
+
+/// The parts of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FilingTab {
+    /// Who has selected how much
+    #[default]
+    Progress,
+    /// Batches and rosters
+    Rosters,
+    /// Records from school to school
+    Transfer,
+}
+
+impl FilingTab {
+    pub const ALL: [Self; 3] = [Self::Progress, Self::Rosters, Self::Transfer];
+}
+
+/// Everything the page knows.
+#[derive(Debug, Default)]
+pub struct FilingDesk {
+    /// `None`: the current selection year
+    pub year: Option<SchoolYear>,
+    pub view: Loadable<FilingView>,
+    pub stage: Option<SelectionStage>,
+    /// By its name
+    pub class: Option<String>,
+    /// Of the next batch
+    pub grade: Option<u8>,
+    /// One at a time
+    pub work: Option<FilingWork>,
+    pub result: Option<FilingResult>,
+    /// The student whose brought records are shown
+    pub student: Option<String>,
+    pub brought: Loadable<Vec<ItemView>>,
+}
+
+impl FilingDesk {
+    /// The students that are listed, `text` being looked for.
+    pub fn listed(&self, text: &str) -> Vec<&StudentSelection> {
+        let text = text.trim().to_lowercase();
+        let fits = |one: &&StudentSelection| {
+            self.stage.is_none_or(|stage| one.stage() == stage)
+                && self.class.as_ref().is_none_or(|class| one.class == *class)
+                && (text.is_empty()
+                    || [&one.name, &one.account, &one.class]
+                        .iter()
+                        .any(|word| word.to_lowercase().contains(&text)))
+        };
+        self.view
+            .ready()
+            .map(|view| view.students.iter().filter(fits).collect())
+            .unwrap_or_default()
+    }
+
+    /// What a student is called, as far as the page knows.
+    pub fn name_of(&self, account: &str) -> Option<&str> {
+        let students = &self.view.ready()?.students;
+        let one = students
+            .iter()
+            .find(|one| one.account.eq_ignore_ascii_case(account))?;
+        Some(&one.name)
+    }
+}
+
+/// Work that goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilingWork {
+    pub ticket: Ticket,
+    pub job: FilingJob,
+    pub done_bytes: u64,
+    pub total_bytes: u64,
+    /// Cancelled, and not answered yet
+    pub ending: bool,
+}
+
+impl FilingWork {
+    pub fn fraction(&self) -> f32 {
+        if self.total_bytes == 0 {
+            return 0.0;
+        }
+        (self.done_bytes as f64 / self.total_bytes as f64) as f32
+    }
+}
+
+/// What takes a while.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FilingJob {
+    Rosters,
+    Send,
+    Check,
+    Take,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FilingResult {
+    Rosters {
+        path: PathBuf,
+        rosters: WrittenRosters,
+        file_bytes: u64,
+    },
+    Sent {
+        student: String,
+        path: PathBuf,
+        written: WrittenCopy,
+        file_bytes: u64,
+    },
+    /// Waits for a yes
+    Checked {
+        student: String,
+        from: PathBuf,
+        check: Box<CopyCheck>,
+    },
+    Taken(Box<ImportReport>),
+}
+
+impl FilingResult {
+    /// On which part of the page it stands.
+    pub const fn tab(&self) -> FilingTab {
+        match self {
+            Self::Rosters { .. } => FilingTab::Rosters,
+            Self::Sent { .. } | Self::Checked { .. } | Self::Taken(_) => FilingTab::Transfer,
+        }
+    }
+
+    /// The file that was written.
+    pub fn path(&self) -> Option<&PathBuf> {
+        match self {
+            Self::Rosters { path, .. } | Self::Sent { path, .. } => Some(path),
+            Self::Checked { .. } | Self::Taken(_) => None,
+        }
+    }
+}
+
+/// What is done on the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FilingAction {
+    Year(SchoolYear),
+    Stage(Option<SelectionStage>),
+    Class(Option<String>),
+    /// No filter, nothing looked for
+    Clear,
+    /// Copies the listed students for a spreadsheet.
+    Copy,
+    /// Asks before 提交.
+    AskFile,
+    /// Whose selections the batch will hold
+    Grade(Option<u8>),
+    /// Asks where the rosters go; one batch, or all.
+    Export(Option<u32>),
+    /// Looks at the student that was typed.
+    Student,
+    /// Asks where to.
+    Send,
+    /// Asks which file.
+    PickTransfer,
+    /// Yes to what was checked
+    Take,
+    AskAccept(ItemId),
+    Cancel,
+    ShowFolder,
+    CloseResult,
+}
+
+/// A question over the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FilingQuestion {
+    File,
+    Accept(ItemId),
+}
+
+/// What a dialog of the system is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FilingPick {
+    Rosters(SchoolYear, Option<u32>),
+    Send(String),
+    Transfer(String),
+}
+
+/// What the worker was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FilingAsked {
+    Look,
+    Brought,
+    Work,
+}
+
+/// What a command was for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FilingPurpose {
+    File,
+    Accept,
+}
+
+/// Whether somebody may see the page.
+pub fn files(session: &Session) -> bool {
+    may(&session.roles, Right::FilePortfolios)
+}
+
+/// The parts that somebody sees.
+pub fn tabs(session: &Session) -> Vec<FilingTab> {
+    let seen = |tab: &FilingTab| *tab != FilingTab::Transfer || may(&session.roles, Right::Transfer);
+    FilingTab::ALL.into_iter().filter(seen).collect()
+}

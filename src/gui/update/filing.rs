@@ -1,0 +1,412 @@
+//! 勾選與提交: what the office does on its page.
+
+use std::path::PathBuf;
+
+use crate::domain::copies::CopyKind;
+use crate::domain::id::ItemId;
+use crate::domain::term::SchoolYear;
+use crate::engine::{Command, CopyCommand, Secret, SelectionCommand, StudentSelection, suggested_name};
+use crate::gui::action::Picking;
+use crate::gui::effect::Effect;
+use crate::gui::filing::{
+    FilingAction, FilingAsked, FilingJob, FilingPick, FilingPurpose, FilingQuestion, FilingResult, FilingTab,
+    FilingWork, files,
+};
+use crate::gui::forms::TextField;
+use crate::gui::loadable::Loadable;
+use crate::gui::modal::Modal;
+use crate::gui::route::{Page, Route};
+use crate::gui::state::{Asked, Purpose, State};
+use crate::text::{copies, filing as words};
+use crate::worker::{Answer, CopyWish, FilingAnswer, FilingWish, Request, Ticket, Trouble};
+
+use super::{run, say, toast};
+
+pub(super) fn update(state: &mut State, action: FilingAction) -> Vec<Effect> {
+    match action {
+        FilingAction::Year(year) => {
+            state.filing.year = Some(year);
+            state.filing.view = Loadable::NotAsked;
+            state.filing.class = None;
+            look(state)
+        }
+        FilingAction::Stage(stage) => {
+            state.filing.stage = stage;
+            Vec::new()
+        }
+        FilingAction::Class(class) => {
+            state.filing.class = class;
+            Vec::new()
+        }
+        FilingAction::Clear => {
+            (state.filing.stage, state.filing.class) = (None, None);
+            state.forms.set(TextField::SearchStudents, "");
+            Vec::new()
+        }
+        FilingAction::Copy => copy(state),
+        FilingAction::AskFile => {
+            state.filing.grade = None;
+            ask(state, FilingQuestion::File)
+        }
+        FilingAction::Grade(grade) => {
+            state.filing.grade = grade;
+            Vec::new()
+        }
+        FilingAction::Export(batch) => pick_rosters(state, batch),
+        FilingAction::Student => look_at_student(state),
+        FilingAction::Send => match student(state) {
+            Some(student) if state.filing.work.is_none() => {
+                let name = suggested_name(CopyKind::Transfer, &student, state.now, "zip");
+                pick(FilingPick::Send(student), Some(name))
+            }
+            _ => Vec::new(),
+        },
+        FilingAction::PickTransfer => match student(state) {
+            Some(student) if state.filing.work.is_none() => pick(FilingPick::Transfer(student), None),
+            _ => Vec::new(),
+        },
+        FilingAction::Take => match state.filing.result.take() {
+            Some(FilingResult::Checked { student, from, .. }) => {
+                begin(state, FilingJob::Take, FilingWish::TakeTransfer { student, from })
+            }
+            other => {
+                state.filing.result = other;
+                Vec::new()
+            }
+        },
+        FilingAction::AskAccept(item) => {
+            state.forms.set(TextField::AcceptReason, "");
+            ask(state, FilingQuestion::Accept(item))
+        }
+        FilingAction::Cancel => match &mut state.filing.work {
+            Some(work) => {
+                work.ending = true;
+                vec![Effect::Cancel(work.ticket)]
+            }
+            None => Vec::new(),
+        },
+        FilingAction::ShowFolder => {
+            let path = state.filing.result.as_ref().and_then(FilingResult::path);
+            match (path.cloned(), state.session.clone()) {
+                (Some(of), Some(session)) => {
+                    let wish = CopyWish::ShowFolder { of };
+                    vec![state.send(Asked::Deliver, Request::Copies { session, wish })]
+                }
+                _ => Vec::new(),
+            }
+        }
+        FilingAction::CloseResult => {
+            state.filing.result = None;
+            Vec::new()
+        }
+    }
+}
+
+fn ask(state: &mut State, question: FilingQuestion) -> Vec<Effect> {
+    state.said = None;
+    state.modal = Some(Modal::Filing(question));
+    Vec::new()
+}
+
+fn pick(what: FilingPick, name: Option<String>) -> Vec<Effect> {
+    vec![Effect::Pick {
+        picking: Picking::Filing(what),
+        name,
+    }]
+}
+
+/// The student that was typed.
+fn student(state: &State) -> Option<String> {
+    let typed = state.forms.text(TextField::TransferStudent).trim();
+    (!typed.is_empty()).then(|| typed.to_owned())
+}
+
+/// The school year that is shown.
+pub fn year(state: &State) -> Option<SchoolYear> {
+    let current = state.snapshot().map(|data| data.status.terms.selection);
+    state.filing.year.or(current)
+}
+
+/// Asks for what the page shows.
+pub(super) fn look(state: &mut State) -> Vec<Effect> {
+    let Some(session) = state.session.clone().filter(files) else {
+        return Vec::new();
+    };
+    state
+        .asked
+        .retain(|_, asked| *asked != Asked::Filing(FilingAsked::Look));
+    if state.filing.view.ready().is_none() {
+        state.filing.view = Loadable::Loading;
+    }
+    let wish = FilingWish::Look {
+        year: state.filing.year,
+    };
+    vec![state.send(
+        Asked::Filing(FilingAsked::Look),
+        Request::Filing { session, wish },
+    )]
+}
+
+/// Records changed: what is shown is asked for again.
+pub(super) fn reload(state: &mut State) -> Vec<Effect> {
+    let Some(Page::Filing(tab)) = state.route.page().cloned() else {
+        return Vec::new();
+    };
+    let mut effects = look(state);
+    if tab == FilingTab::Transfer {
+        effects.extend(ask_brought(state));
+    }
+    effects
+}
+
+fn look_at_student(state: &mut State) -> Vec<Effect> {
+    state.said = None;
+    state.filing.result = None;
+    state.filing.student = student(state);
+    state.filing.brought = Loadable::NotAsked;
+    ask_brought(state)
+}
+
+fn ask_brought(state: &mut State) -> Vec<Effect> {
+    let (Some(session), Some(student)) = (state.session.clone(), state.filing.student.clone()) else {
+        return Vec::new();
+    };
+    if state.filing.brought.ready().is_none() {
+        state.filing.brought = Loadable::Loading;
+    }
+    let wish = FilingWish::Brought { student };
+    vec![state.send(
+        Asked::Filing(FilingAsked::Brought),
+        Request::Filing { session, wish },
+    )]
+}
+
+/// The listed students as a spreadsheet takes them: tabs between the cells.
+fn copy(state: &mut State) -> Vec<Effect> {
+    let listed = state.filing.listed(state.forms.text(TextField::SearchStudents));
+    let mut text = words::COLUMNS.join("\t");
+    for one in &listed {
+        text.push('\n');
+        text.push_str(
+            &cells(one)
+                .map(|cell| cell.replace(['\t', '\n', '\r'], " "))
+                .join("\t"),
+        );
+    }
+    let count = listed.len();
+    toast(state, words::copied(count), None);
+    vec![Effect::Copy(Secret::new(text))]
+}
+
+/// What a row says, in the order of the columns.
+pub fn cells(one: &StudentSelection) -> [String; 8] {
+    [
+        one.class.clone(),
+        one.seat.clone(),
+        one.account.clone(),
+        one.name.clone(),
+        one.outcomes.to_string(),
+        one.activities.to_string(),
+        words::stage(one.stage()).to_owned(),
+        words::note(one.confirmed, one.filed, one.ready),
+    ]
+}
+
+fn pick_rosters(state: &mut State, batch: Option<u32>) -> Vec<Effect> {
+    let Some(year) = year(state).filter(|_| state.filing.work.is_none()) else {
+        return Vec::new();
+    };
+    let whose = match batch {
+        Some(batch) => format!("{year}_{}", words::batch(batch).replace(' ', "")),
+        None => year.to_string(),
+    };
+    let name = suggested_name(CopyKind::Rosters, &whose, state.now, "zip");
+    pick(FilingPick::Rosters(year, batch), Some(name))
+}
+
+/// A dialog of the system was answered.
+pub(super) fn picked(state: &mut State, what: FilingPick, paths: Vec<PathBuf>) -> Vec<Effect> {
+    let Some(path) = paths.into_iter().next() else {
+        return Vec::new();
+    };
+    match what {
+        FilingPick::Rosters(year, batch) => {
+            let to = path;
+            begin(state, FilingJob::Rosters, FilingWish::Rosters { year, batch, to })
+        }
+        FilingPick::Send(student) => {
+            let to = path;
+            begin(state, FilingJob::Send, FilingWish::SendTransfer { student, to })
+        }
+        FilingPick::Transfer(student) => {
+            let from = path;
+            begin(
+                state,
+                FilingJob::Check,
+                FilingWish::CheckTransfer { student, from },
+            )
+        }
+    }
+}
+
+fn begin(state: &mut State, job: FilingJob, wish: FilingWish) -> Vec<Effect> {
+    let Some(session) = state.session.clone().filter(|_| state.filing.work.is_none()) else {
+        return Vec::new();
+    };
+    state.said = None;
+    state.filing.result = None;
+    let ticket = state.ticket(Asked::Filing(FilingAsked::Work));
+    state.filing.work = Some(FilingWork {
+        ticket,
+        job,
+        done_bytes: 0,
+        total_bytes: 0,
+        ending: false,
+    });
+    vec![Effect::Send(ticket, Request::Filing { session, wish })]
+}
+
+/// Says whether the progress was this work's.
+pub(super) fn progress(state: &mut State, ticket: Ticket, done_bytes: u64, total_bytes: u64) -> bool {
+    match state.filing.work.as_mut().filter(|work| work.ticket == ticket) {
+        Some(work) => {
+            (work.done_bytes, work.total_bytes) = (done_bytes, total_bytes);
+            true
+        }
+        None => false,
+    }
+}
+
+/// The open question was answered with yes.
+pub(super) fn confirm(state: &mut State, question: FilingQuestion) -> Vec<Effect> {
+    match question {
+        FilingQuestion::File => {
+            let Some(year) = year(state) else {
+                return Vec::new();
+            };
+            let grade = state.filing.grade;
+            let command = Command::Selection(SelectionCommand::File { year, grade });
+            run(state, Purpose::Filing(FilingPurpose::File), command)
+        }
+        FilingQuestion::Accept(item) => accept(state, item),
+    }
+}
+
+fn accept(state: &mut State, item: ItemId) -> Vec<Effect> {
+    let reason = state.forms.text(TextField::AcceptReason).trim().to_owned();
+    let brought = state.filing.brought.ready();
+    let Some(seen) = brought.and_then(|items| items.iter().find(|one| one.id == item)) else {
+        return Vec::new();
+    };
+    let command = Command::Copy(CopyCommand::AcceptCertification {
+        item,
+        seen: seen.facts.version,
+        reason,
+    });
+    run(state, Purpose::Filing(FilingPurpose::Accept), command)
+}
+
+/// A command is done.
+pub(super) fn ran(state: &mut State, purpose: FilingPurpose) -> Vec<Effect> {
+    match purpose {
+        FilingPurpose::File => {
+            if let Some(year) = year(state) {
+                toast(state, words::filed(year), None);
+            }
+            if matches!(state.route, Route::At(Page::Filing(_))) {
+                state.route = Route::At(Page::Filing(FilingTab::Rosters));
+            }
+            look(state)
+        }
+        FilingPurpose::Accept => {
+            toast(state, words::ACCEPTED, None);
+            ask_brought(state)
+        }
+    }
+}
+
+pub(super) fn answered(state: &mut State, ticket: Ticket, asked: FilingAsked, answer: Answer) -> Vec<Effect> {
+    let Answer::Filing(answer) = answer else {
+        return Vec::new();
+    };
+    if asked == FilingAsked::Work {
+        let is_this = |work: &FilingWork| work.ticket == ticket;
+        if !state.filing.work.as_ref().is_some_and(is_this) {
+            return Vec::new();
+        }
+        state.filing.work = None;
+    }
+    match *answer {
+        FilingAnswer::Looked(view) => state.filing.view = Loadable::Ready(view),
+        FilingAnswer::Brought { student, items } => {
+            if state.filing.student.as_ref() == Some(&student) {
+                state.filing.brought = Loadable::Ready(items);
+            }
+        }
+        FilingAnswer::Rosters {
+            path,
+            rosters,
+            file_bytes,
+        } => {
+            state.filing.result = Some(FilingResult::Rosters {
+                path,
+                rosters,
+                file_bytes,
+            });
+        }
+        FilingAnswer::Sent {
+            student,
+            path,
+            written,
+            file_bytes,
+        } => {
+            state.filing.result = Some(FilingResult::Sent {
+                student,
+                path,
+                written,
+                file_bytes,
+            });
+        }
+        FilingAnswer::Checked { student, from, check } => {
+            let check = Box::new(check);
+            state.filing.result = Some(FilingResult::Checked { student, from, check });
+        }
+        FilingAnswer::Taken { student, report } => {
+            state.filing.result = Some(FilingResult::Taken(Box::new(report)));
+            state.filing.student = Some(student);
+            return ask_brought(state);
+        }
+    }
+    Vec::new()
+}
+
+pub(super) fn failed(
+    state: &mut State,
+    ticket: Ticket,
+    asked: FilingAsked,
+    trouble: &Trouble,
+) -> Vec<Effect> {
+    match asked {
+        FilingAsked::Look => state.filing.view = Loadable::Failed(trouble.clone()),
+        FilingAsked::Brought => {
+            state.filing.brought = Loadable::NotAsked;
+            state.filing.student = None;
+            say(state, trouble);
+        }
+        FilingAsked::Work => {
+            if state
+                .filing
+                .work
+                .as_ref()
+                .is_some_and(|work| work.ticket == ticket)
+            {
+                state.filing.work = None;
+            }
+            match trouble {
+                Trouble::Cancelled => toast(state, copies::CANCELLED, None),
+                other => say(state, other),
+            }
+        }
+    }
+    Vec::new()
+}
