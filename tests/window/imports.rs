@@ -20,8 +20,7 @@ const STUDENTS: &str = "學號\t姓名\t班級\t座號\t入學學年度\n\
 fn office() -> Desk {
     let mut desk = Desk::over_school(small_school(), &PLAIN);
     desk.log_in("r1", "demo-r1");
-    desk.click(words::TITLE);
-    assert_eq!(desk.state().route.page(), Some(&Page::Imports));
+    desk.act(Action::Go(Page::Imports));
     desk
 }
 
