@@ -1,6 +1,6 @@
-"""Whole jobs at the real window, with a real mouse and keyboard: a student's and a teacher's.
+"""Whole jobs at the real window, with a real mouse and keyboard: a student's, a teacher's and an office's.
 
-Usage: drive.py PROGRAM [student] [teacher]    (run.sh checks first that everything needed is there)
+Usage: drive.py PROGRAM [student] [teacher] [office]    (run.sh checks first that everything needed is there)
 """
 
 import os
@@ -12,6 +12,7 @@ import traceback
 
 import accessible
 from desktop import Desktop, Failed
+from office import Office
 from student import Student
 from teacher import Teacher
 
@@ -57,8 +58,8 @@ def main():
     PICTURES.mkdir(parents=True, exist_ok=True)
     for old in PICTURES.glob("real-window-*.png"):
         old.unlink()
-    wanted = sys.argv[2:] or ["student", "teacher"]
-    kinds = [kind for kind in (Student, Teacher) if kind.__name__.lower() in wanted]
+    wanted = sys.argv[2:] or ["student", "teacher", "office"]
+    kinds = [kind for kind in (Student, Teacher, Office) if kind.__name__.lower() in wanted]
     return 0 if all(tell_one(kind) for kind in kinds) else 1
 
 
