@@ -13,6 +13,7 @@ mod courses;
 mod dates;
 mod dice;
 mod office;
+mod officers;
 mod people;
 mod performances;
 mod place;
@@ -65,11 +66,13 @@ pub fn build(path: Option<&Path>, surroundings: Surroundings, face: Face) -> Res
         deputies: dates::deputies(now),
         windows: dates::windows(now),
         last_days: office::last_days(now),
+        officer_posts: officers::posts(&students),
         ..Populate::default()
     })?;
     let works = works::all(&students);
     story::play(&engine, &clock, &works, &students, &offerings, now)?;
     office::set_up(&engine, now)?;
+    officers::play(&engine, &students)?;
     engine.arrange_demonstration_around(taipei_date(now))?;
     clock.end();
     Ok(engine)

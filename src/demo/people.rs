@@ -141,6 +141,11 @@ pub(super) fn class_name(class: usize) -> &'static str {
     CLASSES[class].this_year
 }
 
+/// Name of a class last year.
+pub(super) fn last_class_name(class: usize) -> &'static str {
+    CLASSES[class].last_year
+}
+
 pub(super) fn everybody() -> Vec<NewPerson> {
     let mut people = Vec::new();
     for (place, student) in students().into_iter().enumerate() {

@@ -12,6 +12,7 @@ use crate::domain::history::{Event, Stream};
 use crate::domain::id::{AccountId, CommandId, OfferingId};
 use crate::domain::limits::Limits;
 use crate::domain::moment::{Moment, to_millis};
+use crate::domain::officer_post::OfficerPost;
 use crate::domain::refusal::Refusal;
 use crate::domain::term::{SchoolYear, Term};
 use crate::domain::window::Window;
@@ -21,6 +22,7 @@ use crate::store::record::code::{Coded, codes};
 use crate::store::record::course::{DeputyV1, EnrolmentV1, OfferingV1, TeachingV1};
 use crate::store::record::dates::LastDayV1;
 use crate::store::record::history::LineV1;
+use crate::store::record::officer::OfficerPostV1;
 use crate::store::record::school::{LimitsV1, WindowV1};
 use crate::store::record::{key, save};
 
@@ -81,6 +83,8 @@ pub struct Populate {
     pub limits: Vec<(Term, Limits)>,
     /// 休業式
     pub last_days: Vec<(Term, NaiveDate)>,
+    /// 校內幹部紀錄, with the accounts of the students
+    pub officer_posts: Vec<(String, OfficerPost)>,
 }
 
 impl Engine {
@@ -126,6 +130,10 @@ impl Engine {
             for (term, day) in &populate.last_days {
                 let day = day.num_days_from_ce();
                 save(txn, &term.code().to_be_bytes(), &LastDayV1 { day })?;
+            }
+            for (student, post) in &populate.officer_posts {
+                let at = key::two(find(&by_name, student)?.0, self.ids.next_u64());
+                save(txn, &at, &OfficerPostV1::from(post))?;
             }
             for (term, limits) in &populate.limits {
                 save(txn, &term.code().to_be_bytes(), &LimitsV1::from(limits))?;

@@ -6,6 +6,7 @@ mod case;
 mod courses;
 mod find;
 mod items;
+mod officers;
 mod people;
 mod progress;
 mod queue;
@@ -32,6 +33,7 @@ use crate::domain::window::{self, Concerned, Period, Phase, Window, WindowKind};
 pub use activities::{ActivityRules, ActivityView};
 pub use case::{CaseView, OtherStudent, SameBytes};
 pub use find::{FindQuery, Found, FoundKind};
+pub use officers::{CorrectionView, OfficerView, PostAnswer, PostReportView, PostStudent, PostView};
 pub use people::{AccountDetail, AccountRow, ClassView, DeputyView, TaughtCourse};
 pub use progress::{
     ProgressCell, ProgressKey, ProgressLine, ProgressRow, ProgressScope, ProgressStudent, ProgressView,
