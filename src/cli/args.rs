@@ -3,6 +3,7 @@
 mod activity;
 mod certify;
 mod copies;
+mod officer;
 mod people;
 mod roster;
 mod select;
@@ -19,6 +20,7 @@ use crate::domain::window::WindowKind;
 pub use activity::{Activity, AddActivity, EditActivity, Narrow, OneActivity, StudentYears};
 pub use certify::{Certify, Decided};
 pub use copies::{Export, Import, Source, Target};
+pub use officer::{Officer, PostChanges, Why};
 pub use people::{
     Account, AddDeputy, CreateAccount, CreateSchool, Deputy, Filter, OneAccount, School, SomeAccounts,
 };
@@ -83,6 +85,9 @@ pub enum Command {
     /// 報表
     #[command(subcommand)]
     Report(Report),
+    /// 校內幹部紀錄
+    #[command(subcommand)]
+    Officer(Officer),
     /// 帳號
     #[command(subcommand)]
     Account(Account),
@@ -349,6 +354,7 @@ impl Command {
             Self::Term(command) => command.who().json.json,
             Self::Announce(command) => command.who().json.json,
             Self::Report(command) => command.who().json.json,
+            Self::Officer(command) => command.who().json.json,
             Self::Inspect(inspect) => inspect.json.json,
             Self::Render(_) => false,
         }

@@ -3,6 +3,7 @@
 
 mod activity;
 pub mod dates;
+pub mod officer;
 pub mod people;
 pub mod progress;
 mod roster;

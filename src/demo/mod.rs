@@ -13,6 +13,7 @@ mod courses;
 mod dates;
 mod dice;
 mod office;
+mod officers;
 mod people;
 mod performances;
 mod place;
@@ -69,6 +70,7 @@ pub fn build(path: Option<&Path>, surroundings: Surroundings, face: Face) -> Res
     let works = works::all(&students);
     story::play(&engine, &clock, &works, &students, now)?;
     office::go_on(&engine, now)?;
+    officers::play(&engine, &students)?;
     engine.arrange_demonstration_around(taipei_date(now))?;
     clock.end();
     Ok(engine)

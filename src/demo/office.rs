@@ -9,10 +9,10 @@ use crate::domain::term_rules::TermRules;
 use crate::domain::window::{Period, WindowKind};
 use crate::engine::{
     AccountCommand, Announcement, Command, DatesCommand, DeputyCommand, Engine, Extension, ExtensionFor,
-    Failure, NewDeputyship, Secret, Session, demonstration_national_id, demonstration_password,
+    Failure, NewDeputyship, Secret, Session, demonstration_password,
 };
 
-use super::dates::{self, LAST_TERM, TERM, TERMS, on_day};
+use super::dates::{self, TERM, TERMS, on_day};
 use super::people::{self, Student};
 use super::rosters;
 
@@ -30,46 +30,6 @@ const ANNOUNCEMENT: &str =
 /// 休業式, around today like all dates of this school, and so too far from its term for a real office.
 pub(super) fn last_days(now: Moment) -> Vec<(Term, NaiveDate)> {
     vec![(TERM, taipei_date(now) - Duration::days(LAST_DAY_DAYS_AGO))]
-}
-
-/// Officers of the classes and of two clubs: place in the list of students, unit, post, level.
-const OFFICERS: [(usize, &str, &str, &str); 9] = [
-    (people::SHOWCASE, "班級", "學藝股長", "2"),
-    (people::SHOWCASE, "資訊研究社", "社長", "3"),
-    (4, "班級", "班長", "2"),
-    (9, "班級", "副班長", "2"),
-    (17, "資訊研究社", "副社長", "3"),
-    (30, "班級", "班長", "2"),
-    (35, "班級", "風紀股長", "2"),
-    (42, "吉他社", "社長", "3"),
-    (46, "學生會", "活動部長", "1"),
-];
-
-/// Rows of 校內幹部經歷名冊 of both terms.
-pub(super) fn officer_rows(students: &[Student]) -> Vec<Vec<String>> {
-    let of_term = |(term, from, until): (Term, &'static str, &'static str)| {
-        OFFICERS.iter().map(move |(place, unit, post, level)| {
-            let class = people::class_name_in(students[*place].class, term);
-            let unit = if *unit == "班級" { class } else { *unit };
-            [
-                &term.year.to_string(),
-                &term.semester.number().to_string(),
-                &demonstration_national_id(&students[*place].account),
-                &people::birth_date(*place),
-                unit,
-                from,
-                until,
-                post,
-                level,
-            ]
-            .map(str::to_owned)
-            .into()
-        })
-    };
-    [(LAST_TERM, "1140211", "1140630"), (TERM, "1140901", "1150120")]
-        .into_iter()
-        .flat_map(of_term)
-        .collect()
 }
 
 /// Rosters, dates and 導師, when the school begins to work with the program. The first passwords of

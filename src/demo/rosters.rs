@@ -13,7 +13,7 @@ use crate::exchange::Watch;
 use crate::exchange::report::{Report, tab_separated};
 
 use super::people::Student;
-use super::{courses, dates, office, people};
+use super::{courses, dates, officers, people};
 
 /// A table with the texts of its cells.
 pub(super) struct Table {
@@ -88,7 +88,7 @@ pub(super) fn of_student_affairs(students: &[Student]) -> Table {
             "擔任職務",
             "幹部等級",
         ],
-        rows: office::officer_rows(students),
+        rows: officers::rows(students),
         class_term: None,
     }
 }

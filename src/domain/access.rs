@@ -95,6 +95,10 @@ pub enum Right {
     ImportRosters,
     /// Import 校內幹部經歷名冊
     ImportOfficerPosts,
+    /// See one's own 校內幹部紀錄 and report an error in it
+    OwnOfficerPosts,
+    /// See, correct and answer for 校內幹部紀錄
+    KeepOfficerPosts,
     /// Takes a copy of one's own records along: at any time, also after leaving school
     TakeCopy,
     /// Sends a student's records to another school, takes in those that come, accepts certifications
@@ -134,7 +138,7 @@ impl Reach {
 
 impl Right {
     /// In the order of the rows of the table.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::OwnItems,
         Self::OpenSubmitted,
         Self::Certify,
@@ -154,6 +158,8 @@ impl Right {
         Self::ConfirmClock,
         Self::ImportRosters,
         Self::ImportOfficerPosts,
+        Self::OwnOfficerPosts,
+        Self::KeepOfficerPosts,
         Self::TakeCopy,
         Self::Transfer,
     ];
@@ -180,6 +186,8 @@ impl Right {
             Self::ConfirmClock => "confirm-clock",
             Self::ImportRosters => "import-rosters",
             Self::ImportOfficerPosts => "import-officer-posts",
+            Self::OwnOfficerPosts => "own-officer-posts",
+            Self::KeepOfficerPosts => "keep-officer-posts",
             Self::TakeCopy => "take-copy",
             Self::Transfer => "transfer",
         }
@@ -232,7 +240,8 @@ impl Right {
                 (Role::Administrator, Reach::Own),
                 (Role::Owner, Reach::Own),
             ],
-            Self::ImportOfficerPosts => &[(Role::StudentAffairs, Reach::Everything)],
+            Self::ImportOfficerPosts | Self::KeepOfficerPosts => &[(Role::StudentAffairs, Reach::Everything)],
+            Self::OwnOfficerPosts => &[(Role::Student, Reach::Own)],
             Self::KeepPersonalSchool => &[(Role::Owner, Reach::Everything)],
             Self::RefreshDemonstration => &[
                 (Role::Student, Reach::Everything),
@@ -319,6 +328,7 @@ mod tests {
             let expected = matches!(
                 right,
                 Right::ImportOfficerPosts
+                    | Right::KeepOfficerPosts
                     | Right::OwnAccount
                     | Right::RefreshDemonstration
                     | Right::SeeProgress

@@ -7,6 +7,7 @@ use super::dates::DatesEvent;
 use super::id::{AccountId, CommandId, FileId, ItemId};
 use super::import::RowCounts;
 use super::moment::Moment;
+use super::officer_post::OfficerEvent;
 use super::outcome::{Origin, OutcomeState, ReturnReason};
 use super::people_event::PeopleEvent;
 use super::roster::RosterKind;
@@ -91,6 +92,8 @@ pub enum Event {
     People(PeopleEvent),
     Import(ImportEvent),
     Copy(CopyEvent),
+    /// About 校內幹部紀錄.
+    Officer(OfficerEvent),
 }
 
 /// What happened to a selection (勾選).

@@ -83,6 +83,10 @@ ids! {
     DeputyId,
     /// Content being handed over before a command names it.
     StageId,
+    /// An officer post of 校內幹部紀錄.
+    PostId,
+    /// What a student reported about one.
+    PostReportId,
 }
 
 /// Chosen by the caller for each change; a repeat gets the first reply.

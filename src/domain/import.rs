@@ -216,6 +216,8 @@ pub enum RowWarning {
     SamePersonPerhaps { account: String },
     /// Teachers that the course had are no longer named: what waits goes to the others.
     TeachersLeave { accounts: Vec<String> },
+    /// 學務處 corrected the very post that this row still says: what was corrected stays.
+    CorrectionKept,
 }
 
 /// One row with what would become of it.

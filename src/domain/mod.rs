@@ -55,6 +55,7 @@ pub mod moment;
 pub mod national_id;
 pub mod no_preview;
 pub mod officer;
+pub mod officer_post;
 pub mod outcome;
 pub mod people_event;
 pub mod people_refusal;

@@ -9,6 +9,7 @@ use super::dates::DatesRefusal;
 use super::file::{ContentProblem, FileProblem};
 use super::import::ImportRefusal;
 use super::moment::Moment;
+use super::officer_post::OfficerRefusal;
 use super::outcome::OutcomeState;
 use super::people_refusal::PeopleRefusal;
 use super::quota::Counter;
@@ -151,6 +152,8 @@ pub enum Refusal {
     Selection(SelectionRefusal),
     /// About a copy of one's records, or something in it.
     Copy(CopyRefusal),
+    /// About 校內幹部紀錄.
+    Officer(OfficerRefusal),
 }
 
 impl From<ActivityRefusal> for Refusal {

@@ -24,6 +24,7 @@ mod guard;
 mod import;
 mod login;
 mod maintenance;
+mod officers;
 mod open;
 mod outcome;
 mod password;
@@ -53,8 +54,8 @@ pub use clock::{Clock, HandClock, IdSource, SeededIds, SystemClock, SystemRandom
 pub use command::{
     AccountCommand, ActivityChanges, ActivityCommand, Announcement, Batch, Command, CopyCommand,
     CourseFields, DatesCommand, DeputyCommand, Extension, ExtensionFor, ImportCommand, ImportRecord,
-    NewAccount, NewActivity, NewDeputyship, NewOutcome, OutcomeChanges, PeopleReply, Reply, Roster, SeenItem,
-    SelectionCommand, StagedFile, Verdict,
+    NewAccount, NewActivity, NewDeputyship, NewOutcome, OfficerCommand, OutcomeChanges, PeopleReply,
+    PostCorrection, Reply, Roster, SeenItem, SelectionCommand, StagedFile, Verdict,
 };
 pub use copies::{
     CheckedRecord, CopyCheck, CopyFailure, CopySummary, Fate, ImportReport, MadeView, Placement, Progress,
@@ -72,9 +73,10 @@ pub use session::Session;
 pub use trouble::trouble;
 pub use view::{
     AccountDetail, AccountRow, ActivityRules, ActivityView, AnnouncementView, BatchView, BoardView, CaseView,
-    Chosen, ClassView, ClockVerdict, CourseView, CurrentTerms, DecisionView, DemonstrationAccount,
-    DeputyView, FileContent, FileView, FilingView, FindQuery, Found, FoundKind, HistoryView, ItemView,
-    LeftView, NotReady, OtherStudent, ProgressCell, ProgressKey, ProgressLine, ProgressRow, ProgressScope,
+    Chosen, ClassView, ClockVerdict, CorrectionView, CourseView, CurrentTerms, DecisionView,
+    DemonstrationAccount, DeputyView, FileContent, FileView, FilingView, FindQuery, Found, FoundKind,
+    HistoryView, ItemView, LeftView, NotReady, OfficerView, OtherStudent, PostAnswer, PostReportView,
+    PostStudent, PostView, ProgressCell, ProgressKey, ProgressLine, ProgressRow, ProgressScope,
     ProgressStudent, ProgressView, QueueCourse, QueueRow, QueueView, RulesView, SameBytes, SelectionView,
     Signed, StagedView, StatusView, StudentName, StudentSelection, TaughtCourse, TimetableRow, TimetableView,
     TrashView, WindowView,

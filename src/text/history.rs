@@ -70,6 +70,7 @@ fn what_happened(event: &Event, named: bool) -> String {
         Event::People(event) => people_history::what_happened(event),
         Event::Import(event) => super::imports::event(event),
         Event::Copy(event) => copies::event(event),
+        Event::Officer(event) => super::officer::what_happened(*event).to_owned(),
         Event::Dates(event) => super::dates::what_happened(event),
         Event::Activity(event) => around_activities(*event),
         Event::Selection(event) => around_selection(*event),

@@ -51,6 +51,7 @@ pub mod labels;
 mod message;
 mod no_preview;
 pub mod notes;
+pub mod officer;
 pub mod overview;
 pub mod pages;
 pub mod people;

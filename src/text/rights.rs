@@ -55,6 +55,8 @@ pub const fn meaning(right: Right) -> &'static str {
         Right::TakeCopy => "把自己的紀錄和檔案存成 ZIP 或 PDF；畢業、轉出後也可以。",
         Right::Transfer => "把轉出學生的紀錄交給新學校、接收轉入的紀錄，並採認原校的認證。",
         Right::ImportOfficerPosts => "校內幹部經歷名冊，學生只能查詢。",
+        Right::OwnOfficerPosts => "學校登錄的校內幹部紀錄；有錯時回報學務處。",
+        Right::KeepOfficerPosts => "更正校內幹部紀錄，回覆學生的回報；更正前後都留存。",
     }
 }
 

@@ -32,6 +32,7 @@ macro_rules! samples {
 pub(super) use samples;
 
 mod activities;
+mod officer;
 mod selection;
 
 pub(super) mod dates;
@@ -120,6 +121,8 @@ samples!(rights -> Right {
     Right::ConfirmClock => [Right::ConfirmClock],
     Right::ImportRosters => [Right::ImportRosters],
     Right::ImportOfficerPosts => [Right::ImportOfficerPosts],
+    Right::OwnOfficerPosts => [Right::OwnOfficerPosts],
+    Right::KeepOfficerPosts => [Right::KeepOfficerPosts],
     Right::TakeCopy => [Right::TakeCopy],
     Right::Transfer => [Right::Transfer],
 });
@@ -262,6 +265,7 @@ samples!(refusals -> Refusal {
     Refusal::UnknownGrade { .. } => [Refusal::UnknownGrade { grade: 4 }],
     Refusal::NotADemonstration => [Refusal::NotADemonstration],
     Refusal::Copy(_) => copy_refusals().into_iter().map(Refusal::Copy).collect::<Vec<_>>(),
+    Refusal::Officer(_) => officer::refusals().into_iter().map(Refusal::Officer).collect::<Vec<_>>(),
     Refusal::Dates(_) => dates::refusals().into_iter().map(Refusal::Dates).collect::<Vec<_>>(),
     Refusal::ClockBehind { .. } => [Refusal::ClockBehind { now: now(), newest: at("2026-02-02T09:00") }],
     Refusal::Selection(_) => selection::refusals().into_iter().map(Refusal::Selection).collect::<Vec<_>>(),
@@ -428,6 +432,7 @@ samples!(events -> Event {
     Event::CourseRemoved => [Event::CourseRemoved],
     Event::ProfileSet => [Event::ProfileSet],
     Event::Copy(_) => copy_events().into_iter().map(Event::Copy).collect::<Vec<_>>(),
+    Event::Officer(_) => officer::events().into_iter().map(Event::Officer).collect::<Vec<_>>(),
     Event::DemonstrationDatesMoved { .. } => [Event::DemonstrationDatesMoved { days: 12 }],
     Event::ClockConfirmed => [Event::ClockConfirmed],
     Event::Selection(_) => selection::events().into_iter().map(Event::Selection).collect::<Vec<_>>(),

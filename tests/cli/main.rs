@@ -13,6 +13,7 @@ mod import;
 mod inspecting;
 mod items;
 mod login;
+mod officers;
 mod people;
 #[path = "../../src/media/samples.rs"]
 mod samples;

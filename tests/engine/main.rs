@@ -21,6 +21,7 @@ mod golden;
 mod imports;
 mod logging_in;
 mod model;
+mod officers;
 mod people;
 mod permissions;
 mod personal;

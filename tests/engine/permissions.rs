@@ -4,6 +4,8 @@
 
 #[path = "permissions/made.rs"]
 mod made;
+#[path = "permissions/officer.rs"]
+mod officer;
 #[path = "permissions/play.rs"]
 mod play;
 #[path = "permissions/rows.rs"]
@@ -14,6 +16,7 @@ use std::collections::HashMap;
 use licheng::domain::copies::CopyRefusal;
 use licheng::domain::dates::DatesRefusal;
 use licheng::domain::file::Slot;
+use licheng::domain::officer_post::OfficerRefusal;
 use licheng::domain::outcome::OutcomeState;
 use licheng::domain::refusal::Refusal;
 use licheng::domain::selection::SelectionRefusal;
@@ -59,13 +62,16 @@ fn refused(refusal: &Refusal) -> Outcome {
         Refusal::NoSuchItem
         | Refusal::NoSuchCourse
         | Refusal::NoSuchAccount
+        | Refusal::Officer(OfficerRefusal::NoSuchPost)
         | Refusal::Dates(DatesRefusal::NoSuchAnnouncement) => Outcome::NotThere,
         // May be done; there is nothing to do it to.
         Refusal::Selection(SelectionRefusal::NothingToFile { .. })
         | Refusal::Copy(CopyRefusal::NothingToAccept) => Outcome::Done,
         Refusal::CannotUndo => Outcome::Anothers,
         Refusal::WindowShut { .. } => Outcome::Shut,
-        Refusal::NotInThisLibrary { .. } | Refusal::NotADemonstration => Outcome::OtherLibrary,
+        Refusal::NotInThisLibrary { .. }
+        | Refusal::NotADemonstration
+        | Refusal::Officer(OfficerRefusal::NoOfficeHere) => Outcome::OtherLibrary,
         other => Outcome::Else(format!("{other:?}")),
     }
 }

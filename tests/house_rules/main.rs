@@ -37,6 +37,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("eframe", &["gui", "launch"]),
     ("egui", &["gui", "launch"]),
     ("egui_extras", &["gui"]),
+    ("egui_plot", &["gui"]),
     ("rfd", &["gui"]),
     ("clap", &["cli"]),
     ("rpassword", &["cli"]),

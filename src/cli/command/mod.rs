@@ -9,6 +9,7 @@ mod course;
 mod demo;
 mod inspect;
 mod item;
+mod officer;
 mod people;
 mod render;
 mod report;
@@ -50,6 +51,7 @@ pub fn run(arguments: &Arguments, window: Option<OpenWindow>, output: &mut Outpu
         Some(Command::Term(command)) => term::run(arguments, command, output),
         Some(Command::Announce(command)) => announce::run(arguments, command, output),
         Some(Command::Report(command)) => report::run(arguments, command, output),
+        Some(Command::Officer(command)) => officer::run(arguments, command, output),
         Some(Command::Account(command)) => people::account(arguments, command, output),
         Some(Command::Deputy(command)) => people::deputy(arguments, command, output),
         Some(Command::School(command)) => school::run(arguments, command, output),

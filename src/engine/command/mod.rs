@@ -8,6 +8,7 @@ mod copies;
 mod dates;
 mod deputy;
 mod import;
+mod officer;
 
 use crate::domain::access::Right;
 use crate::domain::course::{CourseKind, Credits};
@@ -34,6 +35,7 @@ pub use copies::{CopyCommand, ImportRecord};
 pub use deputy::{DeputyCommand, NewDeputyship};
 pub(super) use import::right_for;
 pub use import::{ImportCommand, Roster};
+pub use officer::{OfficerCommand, PostCorrection};
 
 pub use dates::{Announcement, DatesCommand, Extension, ExtensionFor};
 
@@ -222,6 +224,8 @@ pub enum Command {
     Import(ImportCommand),
     /// Copies of one's own records, and what comes back from one.
     Copy(CopyCommand),
+    /// About 校內幹部紀錄
+    Officer(OfficerCommand),
 }
 
 impl Command {
@@ -257,6 +261,7 @@ impl Command {
             Self::Activity(command) => command.right(),
             Self::Selection(command) => command.right(),
             Self::Copy(command) => command.right(),
+            Self::Officer(command) => command.right(),
         }
     }
 

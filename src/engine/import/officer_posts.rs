@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::domain::import::{RowProblem, Subject, Value, is_within_reach};
+use crate::domain::import::{RowProblem, RowWarning, Subject, Value, is_within_reach};
 use crate::domain::national_id;
 use crate::domain::officer::OfficerLevel;
 use crate::domain::roster::{Located, OfficerPostRow};
@@ -11,6 +11,7 @@ use crate::domain::term::Term;
 use crate::store::ReadRecords;
 use crate::store::record::code::Coded;
 use crate::store::record::officer::OfficerPostV1;
+use crate::store::record::officer_care::PostCorrectionV1;
 use crate::store::record::{key, list};
 
 use super::books::{Identities, People};
@@ -46,7 +47,8 @@ pub(super) fn judge(
             identities.by_national_id.get(&id).copied()
         })
         .collect();
-    let found = pair_up(rows, &students, &mut there);
+    let corrected = Corrected::load(records)?;
+    let found = pair_up(rows, &students, &mut there, &corrected);
     let (mut plan, mut met) = (Plan::default(), HashMap::new());
     let mut terms = HashSet::new();
     for (place, Located { row, value }) in rows.iter().enumerate() {
@@ -73,14 +75,15 @@ pub(super) fn judge(
         }
         met.entry((same_post(student, &wanted), wanted.from))
             .or_insert(*row);
-        let before = found.get(&place);
-        match before {
-            Some((_, before)) => compare(&mut draft, before, value)?,
+        let before = found.get(&place).and_then(Paired::there);
+        match found.get(&place) {
+            Some(Paired::Corrected) => draft.warnings.push(RowWarning::CorrectionKept),
+            Some(Paired::There(_, before)) => compare(&mut draft, before, value)?,
             None => draft.is_new = true,
         }
         plan.add(*row, draft, || Write::Post {
             student,
-            id: before.map(|(id, _)| *id),
+            id: before,
             post: wanted,
         });
     }
@@ -108,13 +111,62 @@ fn require(draft: &mut Draft, row: &OfficerPostRow, current: Term) {
     }
 }
 
+/// What a row is about.
+enum Paired {
+    There(u64, OfficerPostV1),
+    /// A post as it stood before student affairs corrected it: an old roster does not undo that.
+    Corrected,
+}
+
+impl Paired {
+    fn there(&self) -> Option<u64> {
+        match self {
+            Self::There(id, _) => Some(*id),
+            Self::Corrected => None,
+        }
+    }
+}
+
+/// Student, term, name and first day: few posts share them.
+type Around = (u64, u16, String, i32);
+
+/// Posts as they stood before a correction, with the post's id.
+struct Corrected(HashMap<Around, Vec<(u64, OfficerPostV1)>>);
+
+impl Corrected {
+    fn load(records: &impl ReadRecords) -> Result<Self, Halt> {
+        let mut all = Self(HashMap::new());
+        for (at, correction) in list::<PostCorrectionV1>(records, &[])? {
+            let student = key::first_id(&at)?;
+            if let Some(before) = correction.before {
+                let known = all.0.entry(Self::place(student, &before)).or_default();
+                known.push((correction.post, before));
+            }
+        }
+        Ok(all)
+    }
+
+    fn place(student: u64, post: &OfficerPostV1) -> Around {
+        (student, post.term, post.post.clone(), post.from)
+    }
+
+    /// The post that said all of this before it was corrected.
+    fn find(&self, student: u64, said: &OfficerPostV1) -> Option<u64> {
+        let known = self.0.get(&Self::place(student, said))?;
+        let found = known.iter().find(|(_, before)| before == said);
+        found.map(|(post, _)| *post)
+    }
+}
+
 /// The record that each row is about, taken out of `there`: first those that began on the same day, then
-/// the others in the order of their beginnings, so that a mended date is a change and no second post.
+/// what was corrected since, then the others in the order of their beginnings, so that a mended date is a
+/// change and no second post.
 fn pair_up(
     rows: &[Located<OfficerPostRow>],
     students: &[Option<u64>],
     there: &mut BTreeMap<SamePost, Vec<(u64, OfficerPostV1)>>,
-) -> HashMap<usize, (u64, OfficerPostV1)> {
+    corrected: &Corrected,
+) -> HashMap<usize, Paired> {
     let mut found = HashMap::new();
     let mut open: Vec<(SamePost, i32, usize)> = Vec::new();
     for (place, row) in rows.iter().enumerate() {
@@ -127,12 +179,26 @@ fn pair_up(
             Some(posts.remove(at))
         });
         match exact {
-            Some(exact) => {
+            Some((id, post)) => {
+                let kept = post != wanted && corrected.find(student, &wanted) == Some(id);
+                let exact = if kept {
+                    Paired::Corrected
+                } else {
+                    Paired::There(id, post)
+                };
                 found.insert(place, exact);
             }
             None => open.push((same, wanted.from, place)),
         }
     }
+    open.retain(|((student, ..), _, place)| {
+        let kept = corrected.find(*student, &stored(&rows[*place].value));
+        if let Some(post) = kept {
+            take_out(there, *student, post);
+            found.insert(*place, Paired::Corrected);
+        }
+        kept.is_none()
+    });
     open.sort();
     for (same, _, place) in open {
         let Some(posts) = there.get_mut(&same) else {
@@ -140,10 +206,19 @@ fn pair_up(
         };
         let first = posts.iter().enumerate().min_by_key(|(_, (_, post))| post.from);
         if let Some((at, _)) = first {
-            found.insert(place, posts.remove(at));
+            let (id, post) = posts.remove(at);
+            found.insert(place, Paired::There(id, post));
         }
     }
     found
+}
+
+/// A row speaks of this post, whatever it is called now.
+fn take_out(there: &mut BTreeMap<SamePost, Vec<(u64, OfficerPostV1)>>, student: u64, post: u64) {
+    let of_student = there.iter_mut().filter(|((of, ..), _)| *of == student);
+    for (_, posts) in of_student {
+        posts.retain(|(id, _)| *id != post);
+    }
 }
 
 fn stored(row: &OfficerPostRow) -> OfficerPostV1 {

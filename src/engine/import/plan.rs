@@ -92,7 +92,9 @@ impl Plan {
         };
         match standing {
             Standing::New | Standing::Changed(_) => self.writes.push((self.rows.len(), write())),
-            Standing::Unchanged | Standing::Wrong(_) => warnings.clear(),
+            // Nothing is written; only what was kept against the roster is worth a word.
+            Standing::Unchanged => warnings.retain(|warning| *warning == RowWarning::CorrectionKept),
+            Standing::Wrong(_) => warnings.clear(),
         }
         self.rows.push(JudgedRow {
             row,

@@ -7,6 +7,7 @@ mod courses;
 mod filing;
 mod find;
 mod items;
+mod officers;
 mod people;
 mod progress;
 mod queue;
@@ -34,6 +35,7 @@ pub use activities::{ActivityRules, ActivityView};
 pub use case::{CaseView, OtherStudent, SameBytes};
 pub use filing::{BatchView, FilingView, StudentSelection};
 pub use find::{FindQuery, Found, FoundKind};
+pub use officers::{CorrectionView, OfficerView, PostAnswer, PostReportView, PostStudent, PostView};
 pub use people::{AccountDetail, AccountRow, ClassView, DeputyView, TaughtCourse};
 pub use progress::{
     ProgressCell, ProgressKey, ProgressLine, ProgressRow, ProgressScope, ProgressStudent, ProgressView,

@@ -7,6 +7,7 @@ use super::code::Coded;
 use super::copies::CopyEventV1;
 use super::dates::DatesEventV1;
 use super::import::ImportEventV1;
+use super::officer_care::OfficerEventV1;
 use super::people::PeopleEventV1;
 use crate::domain::history::{ActivityEvent, Event, Line, SelectionEvent};
 use crate::domain::id::{AccountId, CommandId, FileId, ItemId};
@@ -108,6 +109,7 @@ pub enum EventV1 {
     Import(ImportEventV1),
     Copy(CopyEventV1),
     Dates(DatesEventV1),
+    Officer(OfficerEventV1),
 }
 
 /// See [`SelectionEvent`]. New events go to the end.
@@ -345,6 +347,7 @@ impl From<Event> for EventV1 {
             Event::Import(event) => Self::Import(event.into()),
             Event::Copy(event) => Self::Copy(event.into()),
             Event::Dates(event) => Self::Dates(event.into()),
+            Event::Officer(event) => Self::Officer(event.into()),
         }
     }
 }
@@ -419,6 +422,7 @@ impl TryFrom<EventV1> for Event {
             EventV1::Import(event) => Self::Import(event.try_into()?),
             EventV1::Copy(event) => Self::Copy(event.try_into()?),
             EventV1::Dates(event) => Self::Dates(event.try_into()?),
+            EventV1::Officer(event) => Self::Officer(event.into()),
         })
     }
 }

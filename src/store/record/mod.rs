@@ -19,6 +19,7 @@ pub mod import;
 pub mod item;
 pub mod key;
 pub mod officer;
+pub mod officer_care;
 pub mod people;
 pub mod school;
 pub mod selection;

@@ -60,7 +60,7 @@ pub fn value(value: &Value) -> String {
         Value::Credits(credits) => credits.to_string(),
         Value::CourseKind(kind) => labels::course_kind(*kind).to_owned(),
         Value::Mode(mode) => labels::enrolment_mode(*mode).to_owned(),
-        Value::Level(level) => officer_level(*level).to_owned(),
+        Value::Level(level) => labels::officer_level(*level).to_owned(),
         Value::Accounts(accounts) if accounts.is_empty() => "（沒有）".to_owned(),
         Value::Accounts(accounts) => accounts.join("、"),
         Value::Roles(roles) => roles_text(roles),
@@ -72,19 +72,6 @@ pub fn value(value: &Value) -> String {
 fn roles_text(roles: &[crate::domain::access::Role]) -> String {
     let roles: Vec<&str> = roles.iter().map(|role| labels::role(*role)).collect();
     roles.join("、")
-}
-
-/// 幹部等級
-const fn officer_level(level: crate::domain::officer::OfficerLevel) -> &'static str {
-    use crate::domain::officer::OfficerLevel;
-    match level {
-        OfficerLevel::School => "校級",
-        OfficerLevel::Class => "班級",
-        OfficerLevel::Club => "社團",
-        OfficerLevel::Internship => "實習",
-        OfficerLevel::OutsideSelfGovernment => "校外自治組織團體",
-        OfficerLevel::Other => "其他",
-    }
 }
 
 /// `班級：一年1班 → 二年1班`

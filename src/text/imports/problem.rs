@@ -97,5 +97,8 @@ pub fn row_warning(warning: &RowWarning) -> String {
             "{} 不再是這門課的教師；等候認證的成果會改由名冊上的教師處理。",
             accounts.join("、")
         ),
+        RowWarning::CorrectionKept => {
+            "學務處已經更正過這一筆，名冊上還是更正前的內容；保留更正後的，不會改回去。".to_owned()
+        }
     }
 }

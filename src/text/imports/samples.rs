@@ -64,6 +64,7 @@ samples!(warnings -> RowWarning {
     RowWarning::SamePersonPerhaps { .. } => [RowWarning::SamePersonPerhaps { account: account() }],
     RowWarning::TeachersLeave { .. } =>
         [RowWarning::TeachersLeave { accounts: vec!["t01".to_owned(), "t02".to_owned()] }],
+    RowWarning::CorrectionKept => [RowWarning::CorrectionKept],
 });
 
 samples!(values -> Value {

@@ -12,7 +12,7 @@ pub use outcome::{
     act, content_caution, file_kind, origin, overdue, overdue_meaning, return_reason, slot, slot_formats,
     state, state_meaning, work_kind,
 };
-pub use people::{account_status, deputy_phase, initial_password};
+pub use people::{account_status, deputy_phase, initial_password, officer_level};
 pub use school::{
     counter, course_kind, enrolment_mode, grade, grade_term, library_kind, right, role, school_year, term,
 };

@@ -2,6 +2,7 @@
 
 use crate::domain::account::{InitialPassword, Status};
 use crate::domain::deputy::DeputyPhase;
+use crate::domain::officer::OfficerLevel;
 
 /// Whether an account is in use.
 pub const fn account_status(status: Status) -> &'static str {
@@ -28,5 +29,17 @@ pub const fn deputy_phase(phase: DeputyPhase) -> &'static str {
         DeputyPhase::Current => "代理中",
         DeputyPhase::Coming => "尚未開始",
         DeputyPhase::Over => "已結束",
+    }
+}
+
+/// 幹部等級
+pub const fn officer_level(level: OfficerLevel) -> &'static str {
+    match level {
+        OfficerLevel::School => "校級",
+        OfficerLevel::Class => "班級",
+        OfficerLevel::Club => "社團",
+        OfficerLevel::Internship => "實習",
+        OfficerLevel::OutsideSelfGovernment => "校外自治組織團體",
+        OfficerLevel::Other => "其他",
     }
 }

@@ -95,6 +95,8 @@ pub const fn right(right: Right) -> &'static str {
         Right::ConfirmClock => "確認電腦時鐘後繼續",
         Right::ImportRosters => "匯入學生、教師、課程與修課名冊",
         Right::ImportOfficerPosts => "匯入校內幹部經歷名冊",
+        Right::OwnOfficerPosts => "查詢自己的校內幹部紀錄",
+        Right::KeepOfficerPosts => "管理校內幹部紀錄",
         Right::TakeCopy => "匯出自己的備份",
         Right::Transfer => "辦理轉學資料",
     }

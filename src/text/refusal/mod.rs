@@ -7,6 +7,7 @@ mod dates;
 mod file;
 mod foreign;
 mod item;
+mod officer;
 mod people;
 mod selection;
 mod state;
@@ -94,5 +95,6 @@ pub fn refusal(refusal: &Refusal, now: Moment) -> Message {
         Refusal::People(refusal) => people::people(refusal),
         Refusal::Import(refusal) => super::imports::refusal(refusal),
         Refusal::Copy(refusal) => copies::refusal(refusal),
+        Refusal::Officer(refusal) => officer::refusal(refusal),
     }
 }

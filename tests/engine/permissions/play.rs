@@ -7,7 +7,9 @@ use std::sync::Arc;
 use chrono::Duration;
 use licheng::domain::access::Role;
 use licheng::domain::course::{CourseKind, Credits};
-use licheng::domain::id::{AccountId, CommandId, DeputyId, ItemId, OfferingId, WindowId};
+use licheng::domain::id::{
+    AccountId, CommandId, DeputyId, ItemId, OfferingId, PostId, PostReportId, WindowId,
+};
 use licheng::domain::limits::Limits;
 use licheng::domain::moment::Moment;
 use licheng::domain::outcome::OutcomeState;
@@ -22,6 +24,7 @@ use licheng::engine::{
 use licheng::store::Library;
 
 use super::made::new_activity;
+use super::officer::officer;
 use crate::support::crash_backend::CrashBackend;
 use crate::support::school::{
     School, TERM, certify, give_back, header, opening, request_return, surroundings,
@@ -127,6 +130,9 @@ pub struct Things {
     pub deputy: DeputyId,
     /// The last import.
     pub import: CommandId,
+    /// 校內幹部紀錄 of the owner, and a report about a missing one.
+    pub post: PostId,
+    pub report: PostReportId,
 }
 
 impl Things {
@@ -271,6 +277,7 @@ pub fn school() -> HashMap<When, Scene> {
     school.run(&registry, &open).unwrap();
     let [activity, trashed_activity] =
         activities(|command| school.run(&student, &Command::Activity(command)));
+    let (post, report) = officer(&school, &student);
     let things = Things {
         draft: seen(&draft),
         trashed: seen(&trashed),
@@ -286,6 +293,8 @@ pub fn school() -> HashMap<When, Scene> {
         window,
         deputy: school.engine.deputies(&registry).unwrap()[0].id,
         import: imported(&school, &registry),
+        post,
+        report,
     };
     let sessions: HashMap<Who, Session> = Who::ALL
         .into_iter()
@@ -419,6 +428,8 @@ pub fn personal() -> HashMap<When, Scene> {
         window,
         deputy: DeputyId(1),
         import: CommandId(1),
+        post: PostId(1),
+        report: PostReportId(1),
     };
     let freeze = |when: When| {
         for kind in DECIDED_BY_THESE {

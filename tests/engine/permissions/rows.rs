@@ -12,13 +12,14 @@ use licheng::domain::selection::Part;
 use licheng::domain::term::SchoolYear;
 use licheng::engine::{
     AccountCommand, ActivityChanges, ActivityCommand, Command, CopyCommand, DatesCommand, DeputyCommand,
-    ImportCommand, NewAccount, NewDeputyship, SelectionCommand, Verdict,
+    ImportCommand, NewAccount, NewDeputyship, OfficerCommand, SelectionCommand, Verdict,
 };
 
 use super::made::{
     add, announce, brought, edit, extend, give_back, last_day, made, new_activity, record_state, seen,
     set_course, set_rules, set_window,
 };
+use super::officer;
 use super::play::{Play, Who, teacher};
 use crate::support::school::TERM;
 
@@ -119,6 +120,7 @@ const DATES: &[Who] = &[Who::Registry, Who::Administrator, Who::LibraryOwner];
 const LIBRARY_OWNER: &[Who] = &[Who::LibraryOwner];
 const MANAGES: &[Who] = &[Who::Registry, Who::Administrator];
 const ANNOUNCES: &[Who] = &[Who::Registry, Who::StudentAffairs, Who::Administrator];
+const AFFAIRS: &[Who] = &[Who::StudentAffairs];
 const NOBODY: &[Who] = &[];
 const EVERYBODY_IN_SCHOOL: &[Who] = &[
     Who::Owner,
@@ -431,6 +433,12 @@ rows! {
         |_, _| Command::Dates(DatesCommand::EndAnnouncement { announcement: AnnouncementId(1) }),
         NOBODY, ANNOUNCES, Phases::Any,
     ),
+    Command::Officer(OfficerCommand::Report { .. }) =>
+        other_library(LIBRARY_OWNER, says(officer::report, &[Who::Owner], CLASSMATE, Phases::Any)),
+    Command::Officer(OfficerCommand::Answer { .. }) => says(officer::answer, AFFAIRS, NOBODY, Phases::Any),
+    Command::Officer(OfficerCommand::Add { .. }) => says(officer::add, AFFAIRS, NOBODY, Phases::Any),
+    Command::Officer(OfficerCommand::Correct { .. }) => says(officer::correct, AFFAIRS, NOBODY, Phases::Any),
+    Command::Officer(OfficerCommand::Remove { .. }) => says(officer::remove, AFFAIRS, NOBODY, Phases::Any),
     Command::Deputy(DeputyCommand::End { .. }) => says(
         |play, _| Command::Deputy(DeputyCommand::End { deputy: play.things().deputy }),
         MANAGES, NOBODY, Phases::Any,
