@@ -24,7 +24,7 @@ pub use officer::{Officer, PostChanges, Why};
 pub use people::{
     Account, AddDeputy, CreateAccount, CreateSchool, Deputy, Filter, OneAccount, School, SomeAccounts,
 };
-pub use roster::{ImportRoster, Roster};
+pub use roster::{ImportRoster, NextTerm, PartName, Roster};
 pub use select::{ForSelection, Select, SelectItems};
 pub use term::{
     Announce, AnnouncementContent, ExtendWindow, RemoveWindow, Report, RuleChanges, SetRules, SetWindow,

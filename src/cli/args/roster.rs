@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 use crate::domain::roster::RosterKind;
 use crate::domain::roster_column::RosterColumn;
@@ -23,8 +23,42 @@ pub enum Roster {
     Enrolments(ImportRoster),
     /// 校內幹部經歷名冊（限學務處）
     OfficerPosts(ImportRoster),
+    /// 從舊學期建立新學期：班級升級、課程、修課，一次一部分
+    NextTerm(NextTerm),
     /// 取消最後一次匯入；之後已有資料靠它時不能取消
     Undo(ForAccount),
+}
+
+#[derive(Debug, Args)]
+pub struct NextTerm {
+    #[command(flatten)]
+    pub who: ForAccount,
+    /// 新學期，例如 115-1
+    #[arg(value_name = "TERM", value_parser = term)]
+    pub to: Term,
+    /// 舊學期，例如 114-2
+    #[arg(long, value_parser = term)]
+    pub from: Term,
+    /// 要建立的部分；課程要先於修課
+    #[arg(long)]
+    pub part: PartName,
+    /// 班級在新學期的名稱，可以重複；認得出年級的班級會自動升級，寫成「舊班=」就不帶到新學期
+    #[arg(long = "class", value_name = "舊班=新班", value_parser = class)]
+    pub classes: Vec<(String, Option<String>)>,
+    /// 只建立這個課程代碼的課，可以重複；沒有寫就是全部
+    #[arg(long = "code", value_name = "課程代碼")]
+    pub codes: Vec<String>,
+    /// 只看會新增、變更什麼，不寫入
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// A part of a new term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PartName {
+    Students,
+    Courses,
+    Enrolments,
 }
 
 #[derive(Debug, Args)]
@@ -62,6 +96,7 @@ impl Roster {
     pub fn who(&self) -> &ForAccount {
         match self {
             Self::Undo(who) => who,
+            Self::NextTerm(next) => &next.who,
             Self::Students(roster)
             | Self::Teachers(roster)
             | Self::Courses(roster)
@@ -78,7 +113,7 @@ impl Roster {
             Self::Courses(roster) => (RosterKind::Courses, roster),
             Self::Enrolments(roster) => (RosterKind::Enrolments, roster),
             Self::OfficerPosts(roster) => (RosterKind::OfficerPosts, roster),
-            Self::Undo(_) => return None,
+            Self::Undo(_) | Self::NextTerm(_) => return None,
         })
     }
 }
@@ -103,6 +138,15 @@ fn map(text: &str) -> Result<ColumnMap, String> {
         column,
         header: header.trim().to_owned(),
     })
+}
+
+/// `一年1班=二年1班`, `三年1班=`
+fn class(text: &str) -> Result<(String, Option<String>), String> {
+    let (old, new) = text
+        .split_once('=')
+        .ok_or_else(|| "寫成「舊班=新班」，例如 國際班=國際二班".to_owned())?;
+    let new = new.trim();
+    Ok((old.trim().to_owned(), (!new.is_empty()).then(|| new.to_owned())))
 }
 
 fn names() -> String {

@@ -11,6 +11,7 @@ mod courses;
 mod enrolments;
 mod held;
 mod journal;
+mod next_term;
 mod officer_posts;
 mod plan;
 mod reading;
@@ -38,6 +39,7 @@ use super::{Engine, answer, guard};
 
 use plan::{Halt, Plan, Steps};
 
+pub use next_term::{ClassMove, CourseOfTerm, NextTerm, NextTermView, TermPart};
 pub use reading::{OpenTable, ReadRoster, TableSource, roster_template};
 
 pub(super) fn run(context: &mut Context<'_>, command: &ImportCommand) -> Result<Reply, Failure> {

@@ -1,5 +1,8 @@
 //! 匯入名冊: a file is opened, its columns looked at, its rows held against the records, applied.
 
+#[cfg(test)]
+mod tests;
+
 use std::path::PathBuf;
 
 use crate::domain::import::{ImportRefusal, StandingKind};
