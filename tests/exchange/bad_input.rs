@@ -146,6 +146,19 @@ fn a_file_that_unpacks_to_gigabytes() {
     );
 }
 
+/// A table of texts that says it has a thousand million million of them.
+#[test]
+fn a_workbook_that_announces_too_much() {
+    let bytes = package(&[
+        ("xl/workbook.xml", b"<workbook/>"),
+        (
+            "xl/sharedStrings.xml",
+            b"<sst uniqueCount=\"1000000000000000\"><si><t>x</t></si></sst>",
+        ),
+    ]);
+    assert_eq!(refused(&bytes), TableProblem::Damaged(TableFormat::Xlsx));
+}
+
 /// Its length is looked at, not its content: the file is sparse and reading it would take as much memory.
 #[test]
 fn a_file_of_200_megabytes() {

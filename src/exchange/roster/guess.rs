@@ -38,7 +38,7 @@ pub fn guess(workbook: &Workbook, kind: RosterKind, remembered: &[RememberedHead
                 .is_some_and(|sheet| !sheet.rows.is_empty())
         })
         .max_by_key(|at| {
-            let rank = sheets.get(*at).map(|(header, mapping)| {
+            let (is_complete, found) = sheets.get(*at).map_or((false, 0), |(header, mapping)| {
                 (
                     header.is_some() && mapping.missing(kind).is_empty(),
                     header.as_ref().map_or(0, Header::found_by_name),
@@ -46,7 +46,7 @@ pub fn guess(workbook: &Workbook, kind: RosterKind, remembered: &[RememberedHead
             });
             let is_shown = workbook.sheets.get(*at).is_some_and(|sheet| !sheet.hidden);
             // Of equals the first.
-            (rank, is_shown, std::cmp::Reverse(*at))
+            (is_complete, is_shown, found, std::cmp::Reverse(*at))
         })
         .unwrap_or(0);
     let (header, mapping) = sheets
@@ -118,7 +118,7 @@ pub fn remember(workbook: &Workbook, mapping: &Mapping) -> Vec<RememberedHeader>
     };
     let mut known: Vec<RememberedHeader> = Vec::new();
     for (index, text) in (0..).zip(header::texts_above(sheet, mapping.first_row)) {
-        let header = plain(&text);
+        let header = plain(&header::shown_text(&text));
         let means = mapping
             .columns
             .iter()
@@ -277,7 +277,7 @@ fn columns(sheet: &Sheet, header: Option<&Header>, mapping: &Mapping) -> Vec<Col
             };
             Some(ColumnGuess {
                 index,
-                header: text,
+                header: header::shown_text(&text),
                 means: means.map(|(_, column)| *column),
                 confidence,
                 samples,

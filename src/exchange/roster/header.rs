@@ -17,12 +17,20 @@ const TALLEST: u32 = 3;
 /// Columns beyond this one are no part of a roster.
 const WIDEST: u32 = 400;
 
+/// Between the rows of a split header. A cell may hold new lines of its own.
+const BETWEEN: char = '\u{1F}';
+
+/// The text of a column as it is shown.
+pub(super) fn shown_text(text: &str) -> String {
+    text.replace(BETWEEN, "\n")
+}
+
 /// A header, with what each of its columns means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Header {
     /// Row below the header, counted from 0
     pub first_row: u32,
-    /// The text of every column, empty ones too
+    /// The text of every column, empty ones too; rows of a split header are parted by [`BETWEEN`]
     pub texts: Vec<String>,
     pub columns: Vec<(u32, RosterColumn, Confidence)>,
 }
@@ -118,7 +126,7 @@ fn texts(sheet: &Sheet, top: u32, height: u32) -> Vec<String> {
                     parts.push(text);
                 }
             }
-            parts.join("\n")
+            parts.join(&BETWEEN.to_string())
         })
         .collect()
 }
@@ -165,13 +173,13 @@ fn means(
     kind: RosterKind,
     remembered: &[RememberedHeader],
 ) -> Option<(RosterColumn, Confidence)> {
-    let header = plain(text);
+    let header = plain(&shown_text(text));
     if let Some(known) = remembered.iter().find(|known| known.header == header) {
         return known.means.map(|column| (column, Confidence::Remembered));
     }
     // A split header: all of it, or the part nearest to the data, or the one above.
-    let parts: Vec<&str> = text.split('\n').collect();
-    let whole = meaning(text, kind);
+    let parts: Vec<&str> = text.split(BETWEEN).collect();
+    let whole = meaning(&shown_text(text), kind);
     let tail = parts.last().and_then(|part| meaning(part, kind));
     let head = parts.first().and_then(|part| meaning(part, kind));
     [whole, tail, head]

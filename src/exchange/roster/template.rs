@@ -8,7 +8,7 @@ use crate::domain::term::Term;
 use crate::exchange::table::Workbook;
 use crate::exchange::write::xlsx::{self, SheetPlan, Value};
 
-use super::header::texts_above;
+use super::header::{shown_text, texts_above};
 use super::names::meaning;
 use super::value;
 use super::zeros::with_zeros;
@@ -146,7 +146,9 @@ fn said_for_all(mapping: &Mapping, kind: RosterKind) -> Vec<(RosterColumn, Strin
 /// means.
 fn header_of(index: u32, texts: &[String], mapping: &Mapping, kind: RosterKind) -> String {
     let text = usize::try_from(index).ok().and_then(|at| texts.get(at));
-    let text = text.cloned().unwrap_or_default().replace('\n', "");
+    let text = text
+        .map(|text| shown_text(text).replace('\n', ""))
+        .unwrap_or_default();
     let means = mapping.columns.iter().find(|(at, _)| *at == index);
     match means {
         Some((_, column))

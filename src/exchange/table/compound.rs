@@ -53,7 +53,7 @@ fn scan(stream: &[u8]) -> Result<ShownDigits, TableProblem> {
     let mut cell_formats: Vec<u16> = Vec::new();
     for (kind, data) in Records(stream) {
         match kind {
-            FILE_PASS if word(data, 0) != Some(0) => return Err(TableProblem::PasswordProtected),
+            FILE_PASS => return Err(TableProblem::PasswordProtected),
             BOUND_SHEET => starts.push(long(data, 0).ok_or(DAMAGED)?),
             FORMAT => {
                 if let (Some(id), Some(format)) = (word(data, 0), format_text(data)) {
@@ -222,5 +222,72 @@ impl Bounds {
         self.0.map_or(0, |(first, last)| {
             u64::from(last.row - first.row + 1) * u64::from(last.column - first.column + 1)
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+        let length = u16::try_from(data.len()).unwrap();
+        [&kind.to_le_bytes()[..], &length.to_le_bytes(), data].concat()
+    }
+
+    /// A workbook of one sheet that holds these records.
+    fn stream(globals: &[Vec<u8>], sheet: &[Vec<u8>]) -> Vec<u8> {
+        let begin = record(BEGIN, &[0, 6, 5, 0]);
+        let length = begin.len() + globals.concat().len() + 12 + 4;
+        let start = u32::try_from(length).unwrap().to_le_bytes();
+        let bound = record(BOUND_SHEET, &[&start[..], &[0, 0, 0, 0]].concat());
+        let globals = [&begin[..], &globals.concat(), &bound, &record(END, &[])].concat();
+        assert_eq!(globals.len(), length);
+        let sheet = [
+            &record(BEGIN, &[0, 6, 16, 0])[..],
+            &sheet.concat(),
+            &record(END, &[]),
+        ]
+        .concat();
+        [globals, sheet].concat()
+    }
+
+    fn number(row: u16, column: u16, format: u16) -> Vec<u8> {
+        let place = [row, column, format].map(u16::to_le_bytes).concat();
+        record(NUMBER, &[&place[..], &1.0_f64.to_le_bytes()].concat())
+    }
+
+    #[test]
+    fn two_cells_in_opposite_corners_are_refused() {
+        assert!(scan(&stream(&[], &[number(0, 0, 0), number(100, 10, 0)])).is_ok());
+        assert_eq!(
+            scan(&stream(&[], &[number(0, 0, 0), number(65_535, 255, 0)])),
+            Err(TableProblem::TooManyCells { limit: MOST_CELLS })
+        );
+        let enormous = record(
+            DIMENSIONS,
+            &[&[0; 4][..], &[0xFF; 4], &[0, 0, 0xFF, 0xFF, 0, 0]].concat(),
+        );
+        assert_eq!(scan(&stream(&[], &[enormous])), Err(DAMAGED));
+    }
+
+    #[test]
+    fn formats_of_zeros_are_found() {
+        let format = record(FORMAT, &[&[164, 0, 7, 0, 0][..], b"0000000"].concat());
+        let plain = record(CELL_FORMAT, &[0, 0, 0, 0]);
+        let zeros = record(CELL_FORMAT, &[0, 0, 164, 0]);
+        let shown = scan(&stream(
+            &[format, plain, zeros],
+            &[number(1, 0, 0), number(2, 0, 1)],
+        ));
+        assert_eq!(shown, Ok(ShownDigits::from([((0, place(2, 0)), 7)])));
+    }
+
+    #[test]
+    fn any_protection_counts() {
+        let locked = record(FILE_PASS, &[0, 0, 1, 2, 3, 4]);
+        assert_eq!(
+            scan(&stream(&[locked], &[])),
+            Err(TableProblem::PasswordProtected)
+        );
     }
 }

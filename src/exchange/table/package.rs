@@ -14,6 +14,8 @@ use super::LARGEST_UNPACKED;
 /// Parts of one package.
 const MOST_PARTS: usize = 10_000;
 const PIECE: usize = 64 << 10;
+/// Longer than anything that is looked for.
+const OVERLAP: usize = 48;
 
 /// What a zip file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,9 +54,12 @@ pub(super) fn inspect(bytes: &[u8], watch: Watch<'_>) -> Result<Package, TablePr
             Err(_) => return Err(TableProblem::Damaged(format)),
         };
         let is_sheet = part.name().is_ok_and(|name| name.contains("worksheets/"));
+        let is_texts = part
+            .name()
+            .is_ok_and(|name| name.to_ascii_lowercase().ends_with("sharedstrings.xml"));
         let mut piece = vec![0; PIECE];
-        // A tag may lie across two pieces.
-        let mut tail = [0; 3];
+        // What is looked for may lie across two pieces.
+        let mut held: Vec<u8> = Vec::new();
         loop {
             let read = part.read(&mut piece).map_err(|_| TableProblem::Damaged(format))?;
             if read == 0 {
@@ -67,11 +72,12 @@ pub(super) fn inspect(bytes: &[u8], watch: Watch<'_>) -> Result<Package, TablePr
                 });
             }
             watch.step(Stage::Opening, at as u64, names.len() as u64)?;
-            let filled = piece.get(..read).unwrap_or_default();
-            if is_sheet && !has_formulas {
-                has_formulas = holds_formula(&tail, filled);
-                tail = last_three(filled);
+            held.extend_from_slice(piece.get(..read).unwrap_or_default());
+            has_formulas |= is_sheet && holds_formula(&held);
+            if is_texts && announces_too_much(&held) {
+                return Err(TableProblem::Damaged(format));
             }
+            held.drain(..held.len().saturating_sub(OVERLAP));
         }
     }
     Ok(match kind {
@@ -80,18 +86,28 @@ pub(super) fn inspect(bytes: &[u8], watch: Watch<'_>) -> Result<Package, TablePr
     })
 }
 
-fn holds_formula(before: &[u8; 3], piece: &[u8]) -> bool {
-    let is_formula = |letters: &[u8]| matches!(letters, [b'<', b'f', b'>' | b' ' | b'/']);
-    let joint: Vec<u8> = before.iter().chain(piece.iter().take(2)).copied().collect();
-    joint.windows(3).any(is_formula) || piece.windows(3).any(is_formula)
+fn holds_formula(piece: &[u8]) -> bool {
+    piece
+        .windows(3)
+        .any(|letters| matches!(letters, [b'<', b'f', b'>' | b' ' | b'/']))
 }
 
-fn last_three(piece: &[u8]) -> [u8; 3] {
-    let mut last = [0; 3];
-    for (slot, byte) in last.iter_mut().rev().zip(piece.iter().rev()) {
-        *slot = *byte;
-    }
-    last
+/// calamine makes room for as many texts as the part says it has, before it sees one of them.
+fn announces_too_much(piece: &[u8]) -> bool {
+    const NAME: &[u8] = b"uniqueCount=";
+    piece
+        .windows(NAME.len())
+        .enumerate()
+        .filter(|(_, letters)| *letters == NAME)
+        .any(|(at, _)| {
+            let digits = piece.get(at + NAME.len() + 1..).unwrap_or_default();
+            let count = digits.iter().take_while(|byte| byte.is_ascii_digit());
+            let count = count.fold(0_u64, |count, digit| {
+                count.saturating_mul(10).saturating_add(u64::from(digit - b'0'))
+            });
+            // A text takes ten bytes at least: <si><t/></si>
+            count > LARGEST_UNPACKED / 10
+        })
 }
 
 fn kind(archive: &mut ZipArchive<Cursor<&[u8]>>, names: &[String]) -> Result<Package, TableProblem> {
