@@ -12,13 +12,8 @@ use super::workbook::{Builder, Workbook};
 /// # Errors
 /// Damaged, protected by a password, too many cells, empty, cancelled.
 pub(super) fn read(bytes: &[u8], watch: Watch<'_>) -> Result<Workbook, TableProblem> {
-    // The content of a protected file is no XML, so that it looks damaged: calamine knows better.
-    let scanned = match scan(bytes) {
-        Err(problem @ TableProblem::TooManyCells { .. }) => return Err(problem),
-        scanned => scanned,
-    };
+    let mut shown = scan(bytes)?.into_iter();
     let mut book: Ods<Watched<'_>> = Ods::new(Watched::new(bytes, watch)).map_err(problem)?;
-    let mut shown = scanned?.into_iter();
     let about = book.sheets_metadata().to_vec();
     let mut sheets = Vec::new();
     let mut count = 0;

@@ -29,7 +29,7 @@ pub(super) struct Shown {
 /// The sheets in order.
 ///
 /// # Errors
-/// [`TableProblem::PasswordProtected`], [`TableProblem::TooManyCells`], damaged.
+/// [`TableProblem::TooManyCells`], damaged.
 pub(super) fn scan(bytes: &[u8]) -> Result<Vec<Shown>, TableProblem> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| DAMAGED)?;
     let content = archive.by_name("content.xml").map_err(|_| DAMAGED)?;

@@ -133,9 +133,21 @@ fn kind(archive: &mut ZipArchive<Cursor<&[u8]>>, names: &[String]) -> Result<Pac
         part.take(100).read_to_string(&mut mime).unwrap_or_default();
     }
     match mime.trim().strip_prefix("application/vnd.oasis.opendocument.") {
+        Some("spreadsheet") if is_encrypted(archive) => Err(TableProblem::PasswordProtected),
         Some("spreadsheet") => Ok(Package::Ods),
         Some("text") => Err(TableProblem::NotATable(ForeignTable::Document)),
         Some("presentation") => Err(TableProblem::NotATable(ForeignTable::Slides)),
         _ => Err(TableProblem::NotATable(ForeignTable::Archive)),
     }
+}
+
+/// An ods encrypts its parts one by one and says so in its list of parts.
+fn is_encrypted(archive: &mut ZipArchive<Cursor<&[u8]>>) -> bool {
+    const MARK: &[u8] = b"encryption-data";
+    let mut list = Vec::new();
+    if let Ok(part) = archive.by_name("META-INF/manifest.xml") {
+        // Unreadable: the parts themselves will say what is wrong.
+        part.take(1 << 20).read_to_end(&mut list).unwrap_or_default();
+    }
+    list.windows(MARK.len()).any(|letters| letters == MARK)
 }
