@@ -17,6 +17,7 @@ use super::activities::{ActivityAction, FormKey};
 use super::certification::PanelAction;
 use super::choosing::ChoosingAction;
 use super::copies::CopyAction;
+use super::dates::DatesAction;
 use super::edits::ItemText;
 use super::finding::FindAction;
 use super::forms::{SecretField, TextField};
@@ -162,6 +163,8 @@ pub enum Action {
     Import(ImportAction),
     /// On the page of copies
     Copies(CopyAction),
+    /// On the page of dates
+    Dates(DatesAction),
     Ask(super::modal::Modal),
     /// The open question was answered with yes.
     Confirm,
@@ -199,4 +202,6 @@ pub enum Picking {
     Roster,
     SaveWrongRows,
     SaveTemplate(RosterKind),
+    /// A calendar file
+    SaveCalendar,
 }

@@ -85,7 +85,8 @@ impl Dialogs {
             | Picking::SaveRecoveryCode
             | Picking::SaveCopy(_)
             | Picking::SaveWrongRows
-            | Picking::SaveTemplate(_) => {
+            | Picking::SaveTemplate(_)
+            | Picking::SaveCalendar => {
                 let file = dialog.save_file();
                 self.answer(picking, async move { file.await.into_iter().collect() });
             }
@@ -126,6 +127,7 @@ fn title(picking: &Picking) -> &'static str {
         Picking::SaveWrongRows => "儲存有誤的列",
         Picking::SaveTemplate(_) => "儲存空白範本",
         Picking::SaveRecoveryCode => "儲存復原碼",
+        Picking::SaveCalendar => "儲存行事曆檔",
         Picking::SaveCopy(_) => "匯出到",
         Picking::CopyToImport => "選擇備份",
     }

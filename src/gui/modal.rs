@@ -10,6 +10,7 @@ use crate::domain::window::{Period, WindowKind};
 use super::activities::ActivityQuestion;
 use super::certification::{BatchQuestion, BatchSummary, Sent};
 use super::choosing::ChoosingQuestion;
+use super::dates::DatesQuestion;
 use super::intake::{FileQuestion, Intake};
 
 #[derive(Debug, Clone)]
@@ -53,4 +54,6 @@ pub enum Modal {
     Summary(Box<BatchSummary>),
     /// The last import is to be taken back
     UndoImport,
+    /// About dates, rules and announcements
+    Dates(DatesQuestion),
 }

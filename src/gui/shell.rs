@@ -5,6 +5,7 @@ use eframe::egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Ui};
 use super::action::Action;
 use super::activities::ActivitiesPlace;
 use super::command::UserCommand;
+use super::dates::DatesTab;
 use super::fonts::Text;
 use super::icons;
 use super::imports::ImportAction;
@@ -15,6 +16,7 @@ use super::route::{OutcomesPlace, Page, Route};
 use super::state::{Said, State, ToastUndo};
 use super::theme::{ThemeChoice, colors, size, space};
 use super::update::certification::decides;
+use super::update::dates::{has_dates, sets_dates};
 use super::update::imports::imports;
 use super::widgets::{
     Button, CounterBadge, NavItem, Notice, NoticeKind, ToastAnswer, WindowBadge, divider_ui, menu_button_ui,
@@ -23,6 +25,7 @@ use super::widgets::{
 use crate::domain::act::LibraryKind;
 use crate::domain::quota::Counter;
 use crate::domain::window::WindowKind;
+use crate::text::dates::page as date_words;
 use crate::text::{certification, imports as import_words, labels, screen};
 
 /// Below this width the left column shrinks to icons and badges to their time.
@@ -154,6 +157,13 @@ fn entries(state: &State) -> Vec<(&'static str, &'static str, Page, usize)> {
         }
         if imports(state) {
             entries.push((icons::UPLOAD_SIMPLE, import_words::TITLE, Page::Imports, 0));
+        }
+        if sets_dates(state) {
+            let page = Page::Dates(DatesTab::default());
+            entries.push((icons::CALENDAR_BLANK, date_words::TITLE, page, 0));
+        } else if has_dates(state) {
+            let page = Page::Dates(DatesTab::Announcements);
+            entries.push((icons::BELL, date_words::TAB_ANNOUNCEMENTS, page, 0));
         }
         entries.push(faq);
         return entries;

@@ -21,6 +21,7 @@ use super::activities::{ActivitiesPlace, ActivityDesk, ActivityPurpose, FormKey}
 use super::certification::Panel;
 use super::choosing::{Choosing, ChoosingPurpose};
 use super::copies::{Copies, CopyAsked};
+use super::dates::{Dates, DatesAsked, DatesPurpose};
 use super::edits::{Edit, Journal};
 use super::effect::Effect;
 use super::finding::Finding;
@@ -62,6 +63,7 @@ pub enum Asked {
     /// A file for a form of 多元表現
     FileForActivity,
     Find,
+    Dates(DatesAsked),
     Draft,
     Reopen,
     Close,
@@ -87,6 +89,7 @@ pub enum Purpose {
     Activity(ActivityPurpose),
     Choosing(ChoosingPurpose),
     Settings,
+    Dates(DatesPurpose),
     RefreshDemonstration,
     ConfirmClock,
 }
@@ -163,6 +166,7 @@ pub struct State {
     pub panel: Panel,
     pub imports: Imports,
     pub copies: Copies,
+    pub dates: Dates,
     pub said: Option<Said>,
     pub toast: Option<Toast>,
     /// Process ids of programs that hold up a write of ours; `Some` while one waits.
@@ -205,6 +209,7 @@ impl State {
             panel: Panel::default(),
             imports: Imports::default(),
             copies: Copies::default(),
+            dates: Dates::default(),
             said: None,
             toast: None,
             waiting_for: None,

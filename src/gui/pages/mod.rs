@@ -4,6 +4,7 @@ mod activities;
 mod board;
 mod certification;
 mod copies;
+mod dates;
 pub mod door;
 mod faq;
 mod find;
@@ -13,11 +14,13 @@ pub(in crate::gui) mod overview;
 mod selection;
 mod settings;
 mod staff;
+mod time_scale;
 mod to_do;
 pub mod window_words;
 
 pub use activities::category_icon;
 pub use certification::queue_width;
+pub use dates::consequences;
 use eframe::egui::{Align, Area, Context, Id, Label, Layout, Order, Rect, RichText, Ui, vec2};
 
 use super::action::Action;
@@ -67,6 +70,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, page: &Page, actions: &mut Vec<Action
         Page::Certification => certification::certification_page_ui(ui, state, actions),
         Page::Imports => imports::imports_page_ui(ui, state, actions),
         Page::Copies => copies::copies_page_ui(ui, state, actions),
+        Page::Dates(tab) => dates::dates_page_ui(ui, state, *tab, actions),
     }
 }
 

@@ -5,6 +5,7 @@ mod activities;
 pub mod certification;
 mod choosing;
 mod copies;
+pub mod dates;
 mod find;
 mod heard;
 pub mod imports;
@@ -89,6 +90,7 @@ pub fn update(state: &mut State, action: Action, now: Moment) -> Vec<Effect> {
         Action::Panel(action) => certification::update(state, action),
         Action::Import(action) => imports::update(state, action),
         Action::Copies(action) => copies::update(state, action),
+        Action::Dates(action) => dates::update(state, action),
         Action::Ask(modal) => ask(state, modal),
         Action::Confirm => {
             let effects = confirm(state);
@@ -163,6 +165,7 @@ fn picked(state: &mut State, picking: Picking, paths: Vec<std::path::PathBuf>) -
         }
         Picking::SaveCopy(kind) => copies::place_picked(state, kind, paths),
         Picking::CopyToImport => copies::copy_picked(state, paths),
+        Picking::SaveCalendar => dates::place_picked(state, paths),
     }
 }
 
@@ -234,6 +237,9 @@ fn go(state: &mut State, page: Page) -> Vec<Effect> {
     if state.route == Route::At(Page::Copies) {
         effects.extend(copies::look(state));
     }
+    if matches!(state.route, Route::At(Page::Dates(_))) {
+        effects.extend(dates::entered(state));
+    }
     if enters_find {
         effects.extend(find::ask(state));
         effects.push(Effect::FocusSearch);
@@ -288,6 +294,7 @@ fn confirm(state: &mut State) -> Vec<Effect> {
         Some(Modal::Batch(question)) => certification::confirm_batch(state, *question),
         Some(Modal::Lockout(sent)) => certification::confirm_lockout(state, *sent),
         Some(Modal::UndoImport) => imports::undo(state),
+        Some(Modal::Dates(question)) => dates::confirm(state, question),
         Some(Modal::LibraryPlace | Modal::Keys | Modal::Summary(_)) | None => Vec::new(),
     }
 }
@@ -309,6 +316,10 @@ fn close_modal(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
         Some(Modal::Activity(question)) => activities::closed(state, question),
+        Some(Modal::Dates(question)) => {
+            dates::closed(state, question);
+            Vec::new()
+        }
         _ => Vec::new(),
     }
 }

@@ -3,6 +3,7 @@
 use crate::engine::{Secret, Session};
 use crate::gui::action::Action;
 use crate::gui::certification::Panel;
+use crate::gui::dates::Dates;
 use crate::gui::edits::Journal;
 use crate::gui::effect::Effect;
 use crate::gui::forms::{SecretField, TextField};
@@ -138,6 +139,7 @@ pub(super) fn forget_person(state: &mut State) -> Vec<Effect> {
     state.panel = Panel::default();
     state.viewer = Viewer::default();
     state.imports = Imports::default();
+    state.dates = Dates::default();
     state.receiving = None;
     state.modal = None;
     state.toast = None;
