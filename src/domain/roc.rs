@@ -1,6 +1,6 @@
 //! Dates of the Republic of China (民國): year = AD − 1911 (domain.md sections 5 and 6).
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 
 /// 民國 year of a date; zero or negative before 1912.
 pub fn roc_year(date: NaiveDate) -> i32 {
@@ -44,6 +44,27 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
         .filter(|date| (1912..=2300).contains(&date.year()))
 }
 
+/// Reads `23:59`, `8:00`, `2359`, `２３：５９`. `None` if there is no such minute.
+pub fn parse_time(text: &str) -> Option<NaiveTime> {
+    let text: String = text
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .map(half_width)
+        .collect();
+    let (hour, minute) = match text.split_once(':') {
+        Some(parts) => parts,
+        None if text.len() == 4 && text.is_ascii() => text.split_at(2),
+        None => return None,
+    };
+    let is_number = |part: &str, least| {
+        (least..=2).contains(&part.len()) && part.bytes().all(|digit| digit.is_ascii_digit())
+    };
+    if !is_number(hour, 1) || !is_number(minute, 2) {
+        return None;
+    }
+    NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)
+}
+
 fn half_width(letter: char) -> char {
     match letter {
         '０'..='９' => {
@@ -52,6 +73,7 @@ fn half_width(letter: char) -> char {
         '／' | '年' | '月' => '/',
         '－' => '-',
         '．' => '.',
+        '：' => ':',
         other => other,
     }
 }
@@ -91,6 +113,37 @@ mod tests {
             "3000/1/1",
         ] {
             assert_eq!(parse_date(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn times_are_read_to_the_minute() {
+        for (text, hour, minute) in [
+            ("23:59", 23, 59),
+            ("8:00", 8, 0),
+            ("08:05", 8, 5),
+            ("2359", 23, 59),
+            ("２３：５９", 23, 59),
+            (" 0:00 ", 0, 0),
+        ] {
+            assert_eq!(
+                parse_time(text),
+                NaiveTime::from_hms_opt(hour, minute, 0),
+                "{text}"
+            );
+        }
+        for bad in [
+            "",
+            "24:00",
+            "23:60",
+            "8",
+            "859",
+            "8:5",
+            "+8:00",
+            "晚上八點",
+            "23:59:59",
+        ] {
+            assert_eq!(parse_time(bad), None, "{bad}");
         }
     }
 

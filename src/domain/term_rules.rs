@@ -67,6 +67,37 @@ impl LimitName {
         matches!(self, Self::DocumentBytes | Self::MediaBytes)
     }
 
+    /// The value as a person types it: bytes as megabytes of 2^20, with up to three decimals.
+    pub fn typed(self, value: u64) -> String {
+        if !self.is_bytes() {
+            return value.to_string();
+        }
+        let thousandths = value * 1000 / MEBIBYTE;
+        match thousandths % 1000 {
+            0 => (thousandths / 1000).to_string(),
+            part => format!("{}.{part:03}", thousandths / 1000)
+                .trim_end_matches('0')
+                .to_owned(),
+        }
+    }
+
+    /// Reads what [`LimitName::typed`] writes.
+    pub fn read(self, text: &str) -> Option<u64> {
+        let text = text.trim();
+        if !self.is_bytes() {
+            return text.parse().ok();
+        }
+        let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
+        let digits = u32::try_from(part.len())
+            .ok()
+            .filter(|digits| (1..=3).contains(digits))?;
+        let (whole, part): (u64, u64) = (whole.parse().ok()?, part.parse().ok()?);
+        let scale = 10u64.pow(digits);
+        whole
+            .checked_mul(MEBIBYTE)?
+            .checked_add((part * MEBIBYTE).div_ceil(scale))
+    }
+
     /// The least and the most that make sense.
     pub const fn range(self) -> (u64, u64) {
         match self {
@@ -184,6 +215,24 @@ mod tests {
             );
             assert_eq!(limits, before);
         }
+    }
+
+    #[test]
+    fn sizes_are_typed_in_megabytes_and_read_back() {
+        let size = LimitName::DocumentBytes;
+        for (bytes, text) in [
+            (4 * MEBIBYTE, "4"),
+            (4 * MEBIBYTE + MEBIBYTE / 2, "4.5"),
+            (MEBIBYTE / 8, "0.125"),
+        ] {
+            assert_eq!(size.typed(bytes), text);
+            assert_eq!(size.read(text), Some(bytes));
+        }
+        for bad in ["", "x", "-1", "4.", "1.2345", "99999999999999"] {
+            assert_eq!(size.read(bad), None, "{bad}");
+        }
+        assert_eq!(LimitName::Outcomes.read(" 20 "), Some(20));
+        assert_eq!(LimitName::Outcomes.read("2.5"), None);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! 休業式, extensions and announcements.
 
 pub(super) mod announcement;
+mod calendar;
 pub(super) mod extension;
 pub(super) mod rules;
 

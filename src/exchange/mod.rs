@@ -10,9 +10,10 @@
 //! | [`portfolio`] | one's own copy: a zip with all files, records, a page for any browser |
 //! | [`pdf`] | what is printed: the portfolio, slips with initial passwords |
 //! | [`report`] | any table of the program → a workbook, CSV, or text for the clipboard |
-//! | [`ics`] | dates → a calendar file |
+//! | [`ics`], [`calendar`] | dates → a calendar file |
 //! | [`watch`] | progress and cancelling, for everything that may take a while |
 
+pub mod calendar;
 mod cp950;
 mod day;
 pub mod filing;

@@ -17,6 +17,7 @@ use super::activities::{ActivityAction, FormKey};
 use super::certification::PanelAction;
 use super::choosing::ChoosingAction;
 use super::copies::CopyAction;
+use super::dates::DatesAction;
 use super::edits::ItemText;
 use super::filing::{FilingAction, FilingPick};
 use super::finding::FindAction;
@@ -168,6 +169,8 @@ pub enum Action {
     People(PeopleAction),
     /// On the page of 勾選與提交
     Filing(FilingAction),
+    /// On the page of dates
+    Dates(DatesAction),
     Ask(super::modal::Modal),
     /// The open question was answered with yes.
     Confirm,
@@ -209,4 +212,6 @@ pub enum Picking {
     SaveSlips,
     /// On the page of 勾選與提交
     Filing(FilingPick),
+    /// A calendar file
+    SaveCalendar,
 }

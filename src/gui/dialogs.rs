@@ -88,6 +88,7 @@ impl Dialogs {
             | Picking::SaveWrongRows
             | Picking::SaveTemplate(_)
             | Picking::SaveSlips
+            | Picking::SaveCalendar
             | Picking::Filing(FilingPick::Rosters(..) | FilingPick::Send(_)) => {
                 let file = dialog.save_file();
                 self.answer(picking, async move { file.await.into_iter().collect() });
@@ -132,6 +133,7 @@ fn title(picking: &Picking) -> &'static str {
         Picking::SaveRecoveryCode => "儲存復原碼",
         Picking::SaveCopy(_) | Picking::Filing(FilingPick::Rosters(..) | FilingPick::Send(_)) => "匯出到",
         Picking::Filing(FilingPick::Transfer(_)) => "選擇轉學資料",
+        Picking::SaveCalendar => "儲存行事曆檔",
         Picking::CopyToImport => "選擇備份",
     }
 }

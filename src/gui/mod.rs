@@ -18,6 +18,7 @@ pub mod certification;
 pub mod choosing;
 pub mod command;
 pub mod copies;
+pub mod dates;
 mod dialogs;
 pub mod edits;
 pub mod effect;

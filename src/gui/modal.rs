@@ -10,6 +10,7 @@ use crate::domain::window::{Period, WindowKind};
 use super::activities::ActivityQuestion;
 use super::certification::{BatchQuestion, BatchSummary, Sent};
 use super::choosing::ChoosingQuestion;
+use super::dates::DatesQuestion;
 use super::filing::FilingQuestion;
 use super::intake::{FileQuestion, Intake};
 use super::people::PeopleQuestion;
@@ -59,4 +60,6 @@ pub enum Modal {
     UndoImport,
     /// About the people of a school
     People(PeopleQuestion),
+    /// About dates, rules and announcements
+    Dates(DatesQuestion),
 }

@@ -7,6 +7,7 @@ use crate::domain::term::Term;
 use crate::domain::trouble::LibraryTrouble;
 
 use super::activities::{ActivitiesPlace, FormKey};
+use super::dates::DatesTab;
 use super::filing::FilingTab;
 use super::people::PeoplePlace;
 
@@ -60,6 +61,8 @@ pub enum Page {
     People(PeoplePlace),
     /// 勾選與提交, for the office
     Filing(FilingTab),
+    /// 時程, for the office.
+    Dates(DatesTab),
 }
 
 /// Where on the page of 課程學習成果.

@@ -5,6 +5,7 @@ use eframe::egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Ui};
 use super::action::Action;
 use super::activities::ActivitiesPlace;
 use super::command::UserCommand;
+use super::dates::DatesTab;
 use super::filing::{FilingTab, files};
 use super::fonts::Text;
 use super::icons;
@@ -17,6 +18,7 @@ use super::route::{OutcomesPlace, Page, Route};
 use super::state::{Said, State, ToastUndo};
 use super::theme::{ThemeChoice, colors, size, space};
 use super::update::certification::decides;
+use super::update::dates::{has_dates, sets_dates};
 use super::update::imports::imports;
 use super::update::people::manages;
 use super::widgets::{
@@ -26,6 +28,7 @@ use super::widgets::{
 use crate::domain::act::LibraryKind;
 use crate::domain::quota::Counter;
 use crate::domain::window::WindowKind;
+use crate::text::dates::page as date_words;
 use crate::text::people::page as people_words;
 use crate::text::{certification, filing, imports as import_words, labels, screen};
 
@@ -170,6 +173,13 @@ fn entries(state: &State) -> Vec<(&'static str, &'static str, Page, usize)> {
                 Page::Filing(FilingTab::default()),
                 0,
             ));
+        }
+        if sets_dates(state) {
+            let page = Page::Dates(DatesTab::default());
+            entries.push((icons::CALENDAR_BLANK, date_words::TITLE, page, 0));
+        } else if has_dates(state) {
+            let page = Page::Dates(DatesTab::Announcements);
+            entries.push((icons::BELL, date_words::TAB_ANNOUNCEMENTS, page, 0));
         }
         entries.push(faq);
         return entries;

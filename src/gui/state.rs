@@ -21,6 +21,7 @@ use super::activities::{ActivitiesPlace, ActivityDesk, ActivityPurpose, FormKey}
 use super::certification::Panel;
 use super::choosing::{Choosing, ChoosingPurpose};
 use super::copies::{Copies, CopyAsked};
+use super::dates::{Dates, DatesAsked, DatesPurpose};
 use super::edits::{Edit, Journal};
 use super::effect::Effect;
 use super::filing::{FilingAsked, FilingDesk, FilingPurpose};
@@ -66,6 +67,7 @@ pub enum Asked {
     /// A file for a form of 多元表現
     FileForActivity,
     Find,
+    Dates(DatesAsked),
     Draft,
     Reopen,
     Close,
@@ -92,6 +94,7 @@ pub enum Purpose {
     Choosing(ChoosingPurpose),
     Filing(FilingPurpose),
     Settings,
+    Dates(DatesPurpose),
     RefreshDemonstration,
     ConfirmClock,
     People(PeoplePurpose),
@@ -171,6 +174,7 @@ pub struct State {
     pub copies: Copies,
     pub people: People,
     pub filing: FilingDesk,
+    pub dates: Dates,
     pub said: Option<Said>,
     pub toast: Option<Toast>,
     /// Process ids of programs that hold up a write of ours; `Some` while one waits.
@@ -215,6 +219,7 @@ impl State {
             copies: Copies::default(),
             people: People::default(),
             filing: FilingDesk::default(),
+            dates: Dates::default(),
             said: None,
             toast: None,
             waiting_for: None,

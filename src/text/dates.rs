@@ -1,6 +1,7 @@
 //! Words around dates, rules of a term and announcements, for the window and the command line.
 
 pub mod board;
+pub mod calendar;
 pub mod page;
 
 use crate::domain::dates::DatesEvent;

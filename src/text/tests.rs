@@ -241,6 +241,9 @@ fn every_string() -> Vec<String> {
     }
     all.extend(super::imports::samples::strings());
     all.extend(dates::board::samples(now()));
+    all.extend(dates::calendar::samples(&WindowKind::ALL.map(|kind| {
+        samples::window(kind, "2026-02-23T08:00", "2026-06-30T23:59")
+    })));
     all.extend(dates::page::samples(now()));
     all.push(trouble::waiting_for(&[]));
     all.extend(rosters::samples::strings());

@@ -291,3 +291,33 @@ fn progress_is_reported_by_class_course_and_teacher() {
     let said = place.run(REGISTRY, &["report", "progress"]);
     assert!(said.out.contains("等最久的教師"), "{}", said.out);
 }
+
+#[test]
+fn the_dates_go_into_a_calendar() {
+    let place = Place::with_school();
+    let file = place.path("日期.ics");
+    let to = file.to_str().unwrap();
+    let calendar = ["term", "calendar", "--to", to];
+    let document = place.json(STUDENT, &calendar);
+    let first = std::fs::read_to_string(&file).unwrap();
+    assert!(first.starts_with("BEGIN:VCALENDAR\r\n") && first.ends_with("END:VCALENDAR\r\n"));
+    let entries = first.matches("BEGIN:VEVENT").count();
+    assert_eq!(document["entries"], entries);
+    assert!(entries >= 8 && !first.contains("TZID"), "{first}");
+    let said = place.run("t01", &calendar);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let uids = |text: &str| -> Vec<String> {
+        let unfolded = text.replace("\r\n ", "");
+        let lines = unfolded.lines().filter(|line| line.starts_with("UID:"));
+        lines.map(str::to_owned).collect()
+    };
+    let again = std::fs::read_to_string(&file).unwrap();
+    assert_eq!(uids(&first), uids(&again), "the same dates have the same names");
+    let nowhere = place.path("nowhere/日期.ics");
+    place.refused(
+        STUDENT,
+        &["term", "calendar", "--to", nowhere.to_str().unwrap()],
+        3,
+    );
+    place.refused(STUDENT, &["term", "calendar"], 2);
+}

@@ -1,5 +1,6 @@
 //! 休業式, extensions, rules of a term and announcements: who may, what is refused, what it does.
 
+mod calendar;
 mod rules;
 
 use chrono::{Duration, NaiveDate};

@@ -1,5 +1,7 @@
 //! `term …`, `announce …`, `report …`: what the office sets and asks.
 
+use std::path::PathBuf;
+
 use chrono::{NaiveDate, NaiveTime};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
@@ -60,6 +62,14 @@ pub enum TermCommand {
         /// 只檢查這個學期或學年度，例如 114-1、114
         #[arg(value_name = "TERM", value_parser = period)]
         period: Option<Period>,
+    },
+    /// 把對這個人有效的日期存成行事曆檔（.ics），可以匯入手機
+    Calendar {
+        #[command(flatten)]
+        who: ForAccount,
+        /// 要寫的檔案
+        #[arg(long, value_name = "FILE")]
+        to: PathBuf,
     },
 }
 
@@ -256,7 +266,8 @@ impl TermCommand {
             Self::List(who)
             | Self::Current { who, .. }
             | Self::LastDay { who, .. }
-            | Self::Check { who, .. } => who,
+            | Self::Check { who, .. }
+            | Self::Calendar { who, .. } => who,
             Self::Set(set) => &set.who,
             Self::Remove(remove) => &remove.who,
             Self::Extend(extend) => &extend.who,

@@ -1,5 +1,7 @@
 //! `term list`, `term current`, and the way to the other commands about dates.
 
+use std::path::Path;
+
 use crate::cli::args::{Arguments, ForAccount, TermCommand};
 use crate::cli::json::{self, TermListDocument};
 use crate::cli::opening::{Desk, Wish};
@@ -12,6 +14,7 @@ use crate::domain::window::Window;
 use crate::engine::{Command, CurrentTerms};
 use crate::text::{labels, time};
 
+use super::save::write_whole;
 use super::window::LastDayWish;
 use super::{rules, window};
 
@@ -57,12 +60,32 @@ pub fn run(arguments: &Arguments, command: &TermCommand, output: &mut Output) ->
         }
         TermCommand::Limits(set) => rules::run(arguments, set, output),
         TermCommand::Check { who, period } => window::check(arguments, who, *period, output),
+        TermCommand::Calendar { who, to } => calendar(arguments, who, to, output),
     }
 }
 
 fn list(arguments: &Arguments, who: &ForAccount, output: &mut Output) -> Result<(), Trouble> {
     let desk = Desk::open(arguments, who, Wish::Look)?;
     print(&desk, output)
+}
+
+fn calendar(arguments: &Arguments, who: &ForAccount, to: &Path, output: &mut Output) -> Result<(), Trouble> {
+    let desk = Desk::open(arguments, who, Wish::Look)?;
+    let text = desk.answer(desk.engine.calendar(&desk.session))?;
+    write_whole(to, text.as_bytes()).map_err(|error| Trouble::File {
+        path: to.to_path_buf(),
+        error,
+    })?;
+    let document = json::dates::CalendarDocument {
+        path: to.display().to_string(),
+        entries: text.matches("BEGIN:VEVENT").count(),
+    };
+    output.answer(&document, || {
+        vec![crate::text::dates::calendar::written(
+            &document.path,
+            document.entries,
+        )]
+    })
 }
 
 fn current(

@@ -19,6 +19,13 @@ pub struct LastDayEntry {
     pub date: Option<String>,
 }
 
+/// A calendar file that was written.
+#[derive(Debug, Serialize)]
+pub struct CalendarDocument {
+    pub path: String,
+    pub entries: usize,
+}
+
 #[derive(Debug, Serialize)]
 pub struct CautionsDocument {
     pub cautions: Vec<CautionEntry>,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::moment::Moment;
 use crate::domain::term::{SchoolYear, Term};
-use crate::domain::window::{Audience, Period, WindowKind};
+use crate::domain::window::{Audience, Period, Window, WindowKind};
 
 /// Something about the dates that a person should look at.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -160,5 +160,57 @@ impl Caution {
             | Self::Short { audience, .. }
             | Self::ExtensionAddsNothing { audience, .. } => Some(audience),
         }
+    }
+
+    /// The kind of window beside which it is pointed out.
+    pub const fn kind(&self) -> WindowKind {
+        match self {
+            Self::NotAnnounced { kind, .. }
+            | Self::AnotherIsOpen { kind, .. }
+            | Self::Overlap { kind, .. }
+            | Self::FarFromPeriod { kind, .. }
+            | Self::Short { kind, .. }
+            | Self::ExtensionAddsNothing { kind, .. } => *kind,
+            Self::UploadWithoutCertification { .. }
+            | Self::TooSoonAfterLastDay { .. }
+            | Self::LastDayUnknown { .. } => WindowKind::OutcomeUpload,
+            Self::CertificationWithoutUpload { .. }
+            | Self::CertificationEndsFirst { .. }
+            | Self::CertificationStartsLate { .. } => WindowKind::Certification,
+            Self::SelectionBeforeCertification { .. } | Self::SelectionEndsFirst { .. } => {
+                WindowKind::Selection
+            }
+        }
+    }
+
+    /// The window beside which it is pointed out, by its place among these: the one it speaks of, else
+    /// another one for the same people, else the one for all. `None`: it speaks of no window, or of one
+    /// that is missing.
+    pub fn beside(&self, windows: &[&Window]) -> Option<usize> {
+        let audience = match self {
+            // The settings and the last day have places of their own.
+            Self::NotAnnounced { .. } | Self::AnotherIsOpen { .. } | Self::LastDayUnknown { .. } => {
+                return None;
+            }
+            _ => self.audience().unwrap_or(&Audience::All),
+        };
+        let fits = |window: &Window| {
+            let (same_kind, same_people) = (window.kind == self.kind(), window.audience == *audience);
+            match (same_kind, same_people) {
+                _ if window.period != self.period() => None,
+                (true, true) => Some(3),
+                (false, true) => Some(2),
+                (true, false) if window.audience == Audience::All => Some(1),
+                _ => None,
+            }
+        };
+        let fitting = windows
+            .iter()
+            .enumerate()
+            .filter_map(|(place, window)| Some((fits(window)?, place)));
+        // Of equals the first.
+        fitting
+            .max_by_key(|(fit, place)| (*fit, std::cmp::Reverse(*place)))
+            .map(|(_, place)| place)
     }
 }

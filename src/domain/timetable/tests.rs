@@ -1,3 +1,4 @@
+use super::super::id::AccountId;
 use super::super::moment::parse_moment;
 use super::*;
 
@@ -398,4 +399,40 @@ fn a_term_that_should_be_switched_is_seen() {
             open: Period::Term(SECOND),
         }]
     );
+}
+
+#[test]
+fn a_caution_stands_beside_the_window_it_speaks_of() {
+    let grade = Audience::Grade(3);
+    let student = Audience::Student(AccountId(7));
+    let mut windows = vec![
+        upload(Audience::All, "2025-09-01T08:00", "2026-02-10T23:59"),
+        certification(Audience::All, "2025-09-01T08:00", "2026-02-09T23:59"),
+        upload(grade.clone(), "2025-09-01T08:00", "2026-02-11T23:59"),
+        upload(student.clone(), "2025-09-01T08:00", "2026-02-12T23:59"),
+    ];
+    let place_of = |windows: &[Window], wanted: &str, audience: &Audience| {
+        let all: Vec<&Window> = windows.iter().collect();
+        let found = check(windows);
+        let caution = found
+            .iter()
+            .find(|one| one.code() == wanted && one.audience().is_none_or(|of| of == audience));
+        caution.expect("the caution").beside(&all)
+    };
+    let ends_first = "certification-ends-first";
+    assert_eq!(place_of(&windows, ends_first, &Audience::All), Some(1));
+    assert_eq!(
+        place_of(&windows, ends_first, &grade),
+        Some(2),
+        "no certification of its own"
+    );
+    assert_eq!(place_of(&windows, ends_first, &student), Some(3));
+    let all: Vec<&Window> = windows.iter().collect();
+    assert_eq!(Caution::LastDayUnknown { term: TERM }.beside(&all), None);
+    windows.remove(1);
+    assert_eq!(
+        place_of(&windows, "upload-without-certification", &Audience::All),
+        Some(0)
+    );
+    assert_eq!(place_of(&[], "not-announced", &Audience::All), None);
 }

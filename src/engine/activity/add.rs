@@ -11,6 +11,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::term::Term;
 use crate::engine::command::{NewActivity, Reply};
 use crate::engine::context::Context;
+use crate::engine::dates::rules::require_accepted;
 use crate::engine::failure::Failure;
 use crate::engine::{answer, files};
 use crate::store::ReadRecords;
@@ -35,6 +36,7 @@ pub(super) fn add(context: &mut Context<'_>, new: &NewActivity) -> Result<Reply,
     )?;
     let link = link::read(&new.link).map_err(|problem| ActivityRefusal::Link { problem })?;
     let kept_tags = tags::checked(&new.tags)?;
+    require_accepted(context, term, &new.files)?;
     let judged = files::judge_all(context, &new.files, &limits)?;
 
     let now = context.now_millis();

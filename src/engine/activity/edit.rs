@@ -11,6 +11,7 @@ use crate::domain::history::{Event, Stream};
 use crate::domain::id::ItemId;
 use crate::engine::command::{ActivityChanges, Reply};
 use crate::engine::context::Context;
+use crate::engine::dates::rules::require_accepted;
 use crate::engine::failure::Failure;
 use crate::engine::{answer, files};
 use crate::store::record::code::Coded;
@@ -43,6 +44,7 @@ pub(super) fn edit(
     if let Some(link) = &changes.link {
         activity.link = link::read(link).map_err(|problem| ActivityRefusal::Link { problem })?;
     }
+    require_accepted(context, opened.facts.term, &changes.files)?;
     let judged = files::judge_all(context, &changes.files, &limits)?;
     let mut files_changed = !judged.is_empty();
     for slot in &changes.remove {

@@ -108,6 +108,12 @@ impl TimetableView {
         found.map(|(_, day)| *day)
     }
 
+    /// The rules of a term, the defaults where none were set.
+    pub fn rules_of(&self, term: Term) -> TermRules {
+        let found = self.rules.iter().find(|view| view.term == term);
+        found.map(|view| view.rules.clone()).unwrap_or_default()
+    }
+
     /// The student whose extension a caution speaks of.
     pub fn student_named(&self, caution: &Caution) -> Option<&StudentName> {
         let audience = caution.audience()?;

@@ -4,6 +4,7 @@ mod activities;
 mod board;
 mod certification;
 mod copies;
+mod dates;
 pub mod door;
 mod faq;
 mod filing;
@@ -15,11 +16,13 @@ mod people;
 mod selection;
 mod settings;
 mod staff;
+mod time_scale;
 mod to_do;
 pub mod window_words;
 
 pub use activities::category_icon;
 pub use certification::queue_width;
+pub use dates::consequences;
 use eframe::egui::{Align, Area, Context, Id, Label, Layout, Order, Rect, RichText, Ui, vec2};
 
 use super::action::Action;
@@ -71,6 +74,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, page: &Page, actions: &mut Vec<Action
         Page::Copies => copies::copies_page_ui(ui, state, actions),
         Page::People(place) => people::people_page_ui(ui, state, *place, actions),
         Page::Filing(tab) => filing::filing_page_ui(ui, state, *tab, actions),
+        Page::Dates(tab) => dates::dates_page_ui(ui, state, *tab, actions),
     }
 }
 

@@ -3,13 +3,14 @@
 use eframe::egui::{Label, Ui};
 
 use crate::domain::attention::{Attention, attention};
-use crate::domain::moment::{Moment, in_taipei};
+use crate::domain::moment::Moment;
 use crate::domain::outcome::OutcomeState;
 use crate::domain::quota::Counter;
 use crate::domain::seed::SeedRule;
 use crate::domain::window::WindowKind;
 use crate::engine::{ClockVerdict, ItemView};
 use crate::gui::action::Action;
+use crate::gui::dates::DatesAction;
 use crate::gui::fonts::Text;
 use crate::gui::icons;
 use crate::gui::modal::Modal;
@@ -17,15 +18,17 @@ use crate::gui::route::Page;
 use crate::gui::state::State;
 use crate::gui::theme::{size, space};
 use crate::gui::widgets::{
-    Button, EmptyState, ListRow, Notice, NoticeKind, PageHeader, State as Look, Timeline, TimelineBar,
-    card_ui, cell_ui, link_ui, page_ui, quota_meter_ui, section_header_ui, state_chip_ui,
+    Button, EmptyState, ListRow, Notice, NoticeKind, PageHeader, State as Look, Timeline, card_ui, cell_ui,
+    link_ui, page_ui, quota_meter_ui, section_header_ui, state_chip_ui,
 };
+use crate::text::dates::page as date_words;
 use crate::text::{labels, notes, overview as words, time};
 use crate::worker::Snapshot;
 
 use super::board::board_ui;
+use super::time_scale::TimeScale;
 use super::to_do::{other_row_ui, others};
-use super::window_words::{look, window_words};
+use super::window_words::window_words;
 use super::{control_row_ui, two_lines_ui};
 
 pub fn overview_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
@@ -43,7 +46,14 @@ pub fn overview_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         board_ui(ui, state);
         counters_ui(ui, data);
         ui.add_space(space::L);
-        section_header_ui(ui, words::WINDOWS, Some(words::TAIPEI), |_| {});
+        section_header_ui(ui, words::WINDOWS, Some(words::TAIPEI), |ui| {
+            let calendar = Button::quiet(date_words::CALENDAR)
+                .icon(icons::CALENDAR_CHECK)
+                .tooltip(date_words::CALENDAR_MEANS);
+            if !data.windows.is_empty() && calendar.ui(ui).clicked() {
+                actions.push(Action::Dates(DatesAction::SaveCalendar));
+            }
+        });
         card_ui(ui, |ui| {
             if data.windows.is_empty() && state.is_personal() {
                 no_dates_ui(ui, actions);
@@ -109,75 +119,27 @@ fn counters_ui(ui: &mut Ui, data: &Snapshot) {
     });
 }
 
-/// Weeks before the first and after the last date that are shown with it.
-const MARGIN_DAYS: i64 = 10;
+/// So far before and after today dates are shown.
+const NEAR_DAYS: i64 = 150;
 
 fn timeline(data: &Snapshot, now: Moment) -> Timeline {
     let status = &data.status;
-    let windows: Vec<_> = WindowKind::ALL
-        .iter()
-        .map(|kind| (*kind, status.window(*kind, now)))
-        .collect();
-    let margin = chrono::Duration::days(MARGIN_DAYS);
-    let near = chrono::Duration::days(150);
-    let starts = windows
-        .iter()
-        .filter_map(|(_, window)| window.map(|window| window.opens))
-        .chain([now]);
-    let ends = windows
-        .iter()
-        .filter_map(|(_, window)| window.map(|window| window.ends()))
-        .chain([now]);
-    let first = starts.min().unwrap_or(now).max(now - near) - margin;
-    let last = ends.max().unwrap_or(now).min(now + near) + margin;
-    let span = (last - first).num_seconds().max(1) as f32;
-    let place = |moment: Moment| (moment - first).num_seconds() as f32 / span;
-    let bars = windows
-        .iter()
-        .map(|(kind, window)| {
-            let line = window_words(status, *kind, now);
-            let (from, to) = window.map_or((0.0, 0.0), |window| (place(window.opens), place(window.ends())));
-            TimelineBar {
-                name: line.name,
-                from,
-                to,
-                phase: look(line.phase),
-                note: line.status,
-            }
-        })
-        .collect();
+    let windows = WindowKind::ALL.map(|kind| {
+        let window = status.window(kind, now);
+        (kind, window.map(|window| (window.opens, window.ends())))
+    });
+    let near = chrono::Duration::days(NEAR_DAYS);
+    let moments = windows.iter().filter_map(|(_, window)| *window);
+    let moments = moments.flat_map(|(from, to)| [from, to]).chain([now]);
+    let scale = TimeScale::around(moments, now - near..=now + near);
+    let bars = windows.iter().map(|(kind, window)| {
+        let line = window_words(status, *kind, now);
+        scale.bar(line.name.clone(), *window, line)
+    });
     Timeline {
-        bars,
-        marks: months(first, last, &place),
-        today: Some((place(now), words::TODAY.to_owned())),
-    }
-}
-
-/// Where the name of a month still fits before the right edge.
-const LAST_MARK: f32 = 0.96;
-
-/// The first day of each month between two moments.
-fn months(first: Moment, last: Moment, place: &dyn Fn(Moment) -> f32) -> Vec<(f32, String)> {
-    use chrono::{Datelike, NaiveDate};
-    let (mut year, mut month) = (in_taipei(first).year(), in_taipei(first).month());
-    let mut marks = Vec::new();
-    loop {
-        (year, month) = if month == 12 {
-            (year + 1, 1)
-        } else {
-            (year, month + 1)
-        };
-        let Some(day) = NaiveDate::from_ymd_opt(year, month, 1) else {
-            return marks;
-        };
-        let at = crate::domain::moment::start_of_day(day);
-        if at > last {
-            return marks;
-        }
-        // A name that would begin at the very edge has no room.
-        if place(at) < LAST_MARK {
-            marks.push((place(at), words::month(month)));
-        }
+        bars: bars.collect(),
+        marks: scale.months(),
+        today: scale.today(now),
     }
 }
 

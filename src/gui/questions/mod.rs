@@ -3,6 +3,7 @@
 mod activities;
 mod certification;
 mod choosing;
+mod dates;
 mod filing;
 mod forms;
 mod intake;
@@ -45,6 +46,7 @@ pub fn modal_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         Modal::Lockout(sent) => certification::lockout_ui(ui, state, sent),
         Modal::Summary(summary) => certification::summary_ui(ui, summary),
         Modal::UndoImport => simple::undo_import_ui(ui, state),
+        Modal::Dates(question) => dates::question_ui(ui, state, *question, actions),
         Modal::ConfirmClock => forms::clock_ui(ui, state, actions),
         Modal::People(question) => people::question_ui(ui, state, question, actions),
     };

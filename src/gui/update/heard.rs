@@ -16,8 +16,8 @@ use crate::text::screen;
 use crate::worker::{Answer, Delivery, Message, Snapshot, Ticket, Trouble};
 
 use super::{
-    activities, certification, choosing, copies, filing, find, forget_edit, imports, intake, items, opening,
-    people, reload, say, session, settings, toast, viewer,
+    activities, certification, choosing, copies, dates, filing, find, forget_edit, imports, intake, items,
+    opening, people, reload, say, session, settings, toast, viewer,
 };
 
 pub(super) fn message(state: &mut State, message: Message) -> Vec<Effect> {
@@ -72,6 +72,7 @@ pub(super) fn message(state: &mut State, message: Message) -> Vec<Effect> {
             effects.extend(copies::look_again(state));
             effects.extend(people::changed(state));
             effects.extend(filing::reload(state));
+            effects.extend(dates::changed(state));
             effects
         }
     }
@@ -121,6 +122,7 @@ fn answered(state: &mut State, ticket: Ticket, asked: Asked, answer: Answer) -> 
             find::found(state, found);
             Vec::new()
         }
+        (Asked::Dates(_), answer) => dates::answered(state, answer),
         (Asked::Deliver, Answer::Saved(delivery)) => {
             let text = match delivery {
                 Delivery::SavedTo(path) => format!("已另存到 {}", path.display()),
@@ -271,6 +273,7 @@ fn ran(state: &mut State, purpose: Purpose, reply: Reply) -> Vec<Effect> {
         Purpose::Filing(purpose) => effects.extend(filing::ran(state, purpose)),
         Purpose::Intake(row) => effects.extend(intake::row_done(state, row, &reply)),
         Purpose::Settings => settings::saved(state),
+        Purpose::Dates(purpose) => effects.extend(dates::ran(state, purpose)),
         Purpose::RefreshDemonstration => toast(state, "示範日期已移到今天。", None),
         Purpose::ConfirmClock => toast(state, "已記錄，可以繼續。", None),
         Purpose::People(purpose) => effects.extend(people::ran(state, purpose, reply)),
@@ -337,6 +340,7 @@ fn failed(state: &mut State, ticket: Ticket, asked: Asked, trouble: &Trouble) ->
             state.finding.found = Loadable::Failed(trouble.clone());
             Vec::new()
         }
+        Asked::Dates(asked) => dates::failed(state, asked, trouble),
         Asked::Viewer(asked) => viewer::failed(state, ticket, asked, trouble),
         Asked::Copies(asked) => copies::failed(state, ticket, asked, trouble),
         Asked::Filing(asked) => filing::failed(state, ticket, asked, trouble),

@@ -5,6 +5,7 @@ mod activities;
 pub mod certification;
 mod choosing;
 mod copies;
+pub mod dates;
 pub mod filing;
 mod find;
 mod heard;
@@ -93,6 +94,7 @@ pub fn update(state: &mut State, action: Action, now: Moment) -> Vec<Effect> {
         Action::Copies(action) => copies::update(state, action),
         Action::People(action) => people::update(state, action),
         Action::Filing(action) => filing::update(state, action),
+        Action::Dates(action) => dates::update(state, action),
         Action::Ask(modal) => ask(state, modal),
         Action::Confirm => {
             let effects = confirm(state);
@@ -169,6 +171,7 @@ fn picked(state: &mut State, picking: Picking, paths: Vec<std::path::PathBuf>) -
         Picking::CopyToImport => copies::copy_picked(state, paths),
         Picking::SaveSlips => people::slips_placed(state, paths),
         Picking::Filing(what) => filing::picked(state, what, paths),
+        Picking::SaveCalendar => dates::place_picked(state, paths),
     }
 }
 
@@ -246,6 +249,9 @@ fn go(state: &mut State, page: Page) -> Vec<Effect> {
     if matches!(state.route, Route::At(Page::Filing(_))) {
         effects.extend(filing::reload(state));
     }
+    if matches!(state.route, Route::At(Page::Dates(_))) {
+        effects.extend(dates::entered(state));
+    }
     if enters_find {
         effects.extend(find::ask(state));
         effects.push(Effect::FocusSearch);
@@ -302,6 +308,7 @@ fn confirm(state: &mut State) -> Vec<Effect> {
         Some(Modal::Lockout(sent)) => certification::confirm_lockout(state, *sent),
         Some(Modal::UndoImport) => imports::undo(state),
         Some(Modal::People(question)) => people::confirm(state, question),
+        Some(Modal::Dates(question)) => dates::confirm(state, question),
         Some(Modal::LibraryPlace | Modal::Keys | Modal::Summary(_)) | None => Vec::new(),
     }
 }
@@ -324,6 +331,10 @@ fn close_modal(state: &mut State) -> Vec<Effect> {
         }
         Some(Modal::Activity(question)) => activities::closed(state, question),
         Some(Modal::People(_)) => people::closed(state),
+        Some(Modal::Dates(question)) => {
+            dates::closed(state, question);
+            Vec::new()
+        }
         _ => Vec::new(),
     }
 }

@@ -5,6 +5,7 @@ use crate::gui::action::Action;
 use crate::gui::certification::Panel;
 use crate::gui::choosing::Choosing;
 use crate::gui::copies::Copies;
+use crate::gui::dates::Dates;
 use crate::gui::edits::Journal;
 use crate::gui::effect::Effect;
 use crate::gui::filing::FilingDesk;
@@ -154,6 +155,7 @@ pub(super) fn forget_person(state: &mut State) -> Vec<Effect> {
     state.filing = FilingDesk::default();
     state.finding = Finding::default();
     state.choosing = Choosing::default();
+    state.dates = Dates::default();
     state.receiving = None;
     state.modal = None;
     state.toast = None;

@@ -1,12 +1,12 @@
 //! What the owner of a personal library sets.
 
 use crate::domain::course::Credits;
-use crate::domain::moment::{Moment, from_taipei, in_taipei};
-use crate::domain::roc::{parse_date, roc_year};
+use crate::domain::moment::Moment;
 use crate::domain::term::SchoolYear;
 use crate::domain::window::{Audience, Period, WindowKind};
 use crate::engine::{Command, CourseFields};
 use crate::gui::action::SettingsAction;
+use crate::gui::dates::{date_and_time, read_moment};
 use crate::gui::effect::Effect;
 use crate::gui::forms::{Forms, TextField};
 use crate::gui::modal::Modal;
@@ -233,21 +233,9 @@ fn fill_window(state: &mut State, kind: WindowKind, period: Period) {
     }
 }
 
-fn date_and_time(moment: Moment) -> (String, String) {
-    use chrono::Datelike;
-    let local = in_taipei(moment);
-    let date = local.date_naive();
-    (
-        format!("{}/{}/{}", roc_year(date), date.month(), date.day()),
-        local.format("%H:%M").to_string(),
-    )
-}
-
 /// 台北時間 as typed in two fields.
 fn moment(forms: &Forms, date: TextField, time: TextField) -> Option<Moment> {
-    let date = parse_date(forms.text(date))?;
-    let time = chrono::NaiveTime::parse_from_str(forms.text(time).trim(), "%H:%M").ok()?;
-    Some(from_taipei(date, time))
+    read_moment(forms.text(date), forms.text(time))
 }
 
 /// `2`, `0.5`, `1.25` in hundredths.
@@ -267,7 +255,6 @@ fn credits(text: &str) -> Option<Credits> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::moment::parse_moment;
 
     #[test]
     fn credits_are_hundredths() {
@@ -284,20 +271,6 @@ mod tests {
                 None,
                 None
             ]
-        );
-    }
-
-    #[test]
-    fn dates_come_back_as_they_were_typed() {
-        let at = parse_moment("2026-02-03T23:59").unwrap();
-        let (date, time) = date_and_time(at);
-        assert_eq!((date.as_str(), time.as_str()), ("115/2/3", "23:59"));
-        let mut forms = Forms::default();
-        forms.set(TextField::OpensDate, date);
-        forms.set(TextField::OpensTime, time);
-        assert_eq!(
-            moment(&forms, TextField::OpensDate, TextField::OpensTime),
-            Some(at)
         );
     }
 }

@@ -158,3 +158,56 @@ fn rules_have_a_source_and_make_sense() {
     );
     assert_eq!(view.signed.unwrap().by, "管理員");
 }
+
+#[test]
+fn activities_keep_to_the_files_of_their_term_too() {
+    use crate::activities::{activity, add, competition, edit, school};
+    use licheng::engine::ActivityChanges;
+
+    let school = school();
+    let (registry, student) = (school.login("r1"), school.login("s1"));
+    let song = |name| school.stage(&student, name, b"mp3 song");
+    let before = activity(&school, &student, &add(competition(vec![song("歌.mp3")])));
+    let strict = rules(|rules| {
+        rules.accepted = vec![FileKind::Pdf];
+        LimitName::DocumentBytes
+            .set(&mut rules.limits, 128 * 1024)
+            .unwrap();
+    });
+    school.run(&registry, &strict).unwrap();
+    let not_accepted = |name: &str| DatesRefusal::KindNotAccepted {
+        name: name.into(),
+        kind: FileKind::Mp3,
+        term: TERM,
+        accepted: vec![FileKind::Pdf],
+    };
+    let new = add(competition(vec![song("新歌.mp3")]));
+    assert_eq!(refused(&school, "s1", &new), not_accepted("新歌.mp3"));
+    let put = |files| ActivityChanges {
+        files,
+        ..ActivityChanges::default()
+    };
+    let replace = edit(&before, put(vec![song("換歌.mp3")]));
+    assert_eq!(refused(&school, "s1", &replace), not_accepted("換歌.mp3"));
+    let words = ActivityChanges {
+        description: Some("合唱比賽".into()),
+        ..ActivityChanges::default()
+    };
+    let kept = activity(&school, &student, &edit(&before, words));
+    assert_eq!(kept.files.len(), 1, "what was accepted before stays");
+    let bytes = [b"pdf".as_slice(), &vec![0; 128 * 1024]].concat();
+    let large = school.stage(&student, "獎狀.pdf", &bytes);
+    let too_big = school.refusal(&student, &add(competition(vec![large])));
+    assert!(
+        matches!(
+            too_big,
+            Refusal::File {
+                problem: FileProblem::TooBig { limit: 131_072, .. },
+                ..
+            }
+        ),
+        "{too_big:?}"
+    );
+    let small = school.stage(&student, "獎狀.pdf", b"pdf award");
+    activity(&school, &student, &add(competition(vec![small])));
+}

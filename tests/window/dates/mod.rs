@@ -1,6 +1,9 @@
 //! 時程 and what it tells everybody.
 
 mod board;
+mod looks;
+mod rules;
+mod timetable;
 
 use licheng::domain::id::AnnouncementId;
 use licheng::domain::moment::Moment;

@@ -1,0 +1,104 @@
+//! Tab 延長: more time for one class or student, with the reason and who gave it.
+
+use eframe::egui::{Label, Ui};
+
+use crate::domain::window::{Audience, Window};
+use crate::engine::{TimetableRow, TimetableView};
+use crate::gui::action::Action;
+use crate::gui::dates::{DatesAction, FormOf};
+use crate::gui::fonts::Text;
+use crate::gui::icons;
+use crate::gui::pages::{control_row_ui, two_lines_ui};
+use crate::gui::state::State;
+use crate::gui::theme::{size, space};
+use crate::gui::widgets::{Button, EmptyState, card_ui, cell_ui, divider_ui};
+use crate::text::dates::page as words;
+use crate::text::labels;
+
+use super::caution_ui;
+use super::year::line;
+
+/// Whom it is for: a name and a class.
+const WHOM: f32 = 180.0;
+
+pub(super) fn extensions_ui(ui: &mut Ui, state: &State, view: &TimetableView, actions: &mut Vec<Action>) {
+    let mut rows: Vec<&TimetableRow> = view
+        .rows
+        .iter()
+        .filter(|row| matches!(row.window.audience, Audience::Class(_) | Audience::Student(_)))
+        .collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.window.closes));
+    card_ui(ui, |ui| {
+        if rows.is_empty() {
+            let empty = EmptyState::new(
+                icons::HOURGLASS,
+                words::NO_EXTENSIONS,
+                words::NO_EXTENSIONS_SENTENCE,
+            );
+            let _ = empty.ui(ui);
+        }
+        for (number, row) in rows.iter().enumerate() {
+            if number > 0 {
+                divider_ui(ui);
+            }
+            row_ui(ui, state, row, actions);
+            let windows: Vec<&Window> = view.rows.iter().map(|row| &row.window).collect();
+            for caution in &view.cautions {
+                let beside = caution.beside(&windows).and_then(|place| view.rows.get(place));
+                if beside.is_some_and(|beside| beside.id == row.id) {
+                    caution_ui(ui, view, caution);
+                    ui.add_space(space::XXS);
+                }
+            }
+        }
+    });
+}
+
+fn row_ui(ui: &mut Ui, state: &State, row: &TimetableRow, actions: &mut Vec<Action>) {
+    let window = &row.window;
+    let (who, about) = whom(row);
+    let subject = labels::window_subject(window.kind, window.period);
+    let full = format!("{who} {subject}");
+    let status = line(state, window).status;
+    let dates = words::until_and_status(window.closes, &status);
+    control_row_ui(
+        ui,
+        size::ROW_TALL,
+        actions,
+        |ui, actions| {
+            let remove = Button::icon_only(icons::TRASH, words::remove(&full));
+            if remove.ui(ui).clicked() {
+                actions.push(Action::Dates(DatesAction::AskRemove(row.id)));
+            }
+            let change = Button::icon_only(icons::PENCIL_SIMPLE, words::change(&full));
+            if change.ui(ui).clicked() {
+                actions.push(Action::Dates(DatesAction::Open(FormOf::Extension(row.id))));
+            }
+        },
+        |ui| {
+            cell_ui(ui, WHOM, |ui| {
+                two_lines_ui(ui, size::ROW_TALL, Text::strong(who), Text::secondary(about));
+            });
+            two_lines_ui(ui, size::ROW_TALL, Text::body(subject), Text::secondary(dates));
+        },
+    );
+    if let Some((reason, signed)) = &row.reason {
+        let said = words::reason_given(reason, &signed.by, signed.at);
+        ui.horizontal(|ui| {
+            ui.add_space(WHOM + ui.spacing().item_spacing.x);
+            ui.add(Label::new(Text::secondary(said)).wrap());
+        });
+        ui.add_space(space::XXS);
+    }
+}
+
+fn whom(row: &TimetableRow) -> (String, String) {
+    match (&row.student, &row.window.audience) {
+        (Some(student), _) => (
+            student.name.clone(),
+            format!("{}　{}", student.class, student.account),
+        ),
+        (None, Audience::Class(class)) => (class.clone(), words::FOR_CLASS.to_owned()),
+        (None, other) => (labels::audience(other, None), String::new()),
+    }
+}

@@ -1,0 +1,257 @@
+//! Tab 開放時間: current terms, the time line of a school year, its windows and last days as a list.
+
+use eframe::egui::{Label, Ui};
+
+use crate::domain::term::{SchoolYear, Term};
+use crate::domain::timetable::Caution;
+use crate::domain::window::{Audience, Period, Window, WindowKind};
+use crate::engine::{TimetableRow, TimetableView};
+use crate::gui::action::Action;
+use crate::gui::dates::{DatesAction, DatesTab, FormOf};
+use crate::gui::fonts::Text;
+use crate::gui::icons;
+use crate::gui::pages::{control_row_ui, two_lines_ui};
+use crate::gui::route::Page;
+use crate::gui::state::State;
+use crate::gui::theme::{size, space};
+use crate::gui::widgets::{Button, EmptyState, card_ui, cell_ui, divider_ui, link_ui, section_header_ui};
+use crate::text::dates::page as words;
+use crate::text::labels;
+use crate::text::time::roc_date;
+
+use super::caution_ui;
+use super::current::current_ui;
+use super::year::{line, line_ui, rows_of};
+
+pub(super) fn timetable_ui(ui: &mut Ui, state: &State, view: &TimetableView, actions: &mut Vec<Action>) {
+    current_ui(ui, view, actions);
+    ui.add_space(space::L);
+    let year = state.dates.shown_year(view);
+    let rows = rows_of(view, year);
+    year_header_ui(ui, year, actions);
+    card_ui(ui, |ui| {
+        if rows.is_empty() {
+            let _ = EmptyState::new(
+                icons::CALENDAR_BLANK,
+                words::NO_WINDOWS,
+                words::NO_WINDOWS_SENTENCE,
+            )
+            .ui(ui);
+        } else {
+            line_ui(ui, state, &rows, year);
+        }
+    });
+    let list = List::of(state, view, &rows);
+    for term in year.terms() {
+        ui.add_space(space::M);
+        section_header_ui(ui, &labels::term(term), None, |_| {});
+        card_ui(ui, |ui| list.term_ui(ui, term, actions));
+    }
+    ui.add_space(space::M);
+    section_header_ui(ui, words::WHOLE_YEAR, None, |_| {});
+    card_ui(ui, |ui| {
+        let period = Period::Year(year);
+        list.kind_ui(ui, WindowKind::Activity, period, false, actions);
+        list.kind_ui(ui, WindowKind::Selection, period, true, actions);
+    });
+    elsewhere_ui(ui, view, &list, year, actions);
+}
+
+fn year_header_ui(ui: &mut Ui, year: SchoolYear, actions: &mut Vec<Action>) {
+    section_header_ui(ui, &words::year(year), Some(words::TAIPEI), |ui| {
+        let calendar = Button::secondary(words::CALENDAR)
+            .icon(icons::CALENDAR_CHECK)
+            .tooltip(words::CALENDAR_MEANS);
+        if calendar.ui(ui).clicked() {
+            actions.push(Action::Dates(DatesAction::SaveCalendar));
+        }
+        let step = |ui: &mut Ui, icon, name, year, actions: &mut Vec<Action>| {
+            if Button::icon_only(icon, name).ui(ui).clicked() {
+                actions.push(Action::Dates(DatesAction::Year(year)));
+            }
+        };
+        step(ui, icons::CARET_RIGHT, words::LATER_YEAR, year.next(), actions);
+        step(
+            ui,
+            icons::CARET_LEFT,
+            words::EARLIER_YEAR,
+            year.previous(),
+            actions,
+        );
+    });
+}
+
+/// The windows of the shown year with the cautions beside each.
+struct List<'a> {
+    state: &'a State,
+    view: &'a TimetableView,
+    rows: &'a [&'a TimetableRow],
+    beside: Vec<(usize, &'a Caution)>,
+}
+
+impl<'a> List<'a> {
+    fn of(state: &'a State, view: &'a TimetableView, rows: &'a [&'a TimetableRow]) -> Self {
+        let windows: Vec<&Window> = rows.iter().map(|row| &row.window).collect();
+        let beside = view
+            .cautions
+            .iter()
+            .filter_map(|caution| Some((caution.beside(&windows)?, caution)));
+        Self {
+            state,
+            view,
+            rows,
+            beside: beside.collect(),
+        }
+    }
+
+    fn term_ui(&self, ui: &mut Ui, term: Term, actions: &mut Vec<Action>) {
+        let period = Period::Term(term);
+        self.last_day_ui(ui, term, actions);
+        self.kind_ui(ui, WindowKind::OutcomeUpload, period, false, actions);
+        self.kind_ui(ui, WindowKind::Certification, period, true, actions);
+    }
+
+    fn last_day_ui(&self, ui: &mut Ui, term: Term, actions: &mut Vec<Action>) {
+        let day = self.view.last_day(term);
+        let about = day.map_or_else(|| words::LAST_DAY_UNKNOWN.to_owned(), roc_date);
+        let name = words::last_day(term);
+        control_row_ui(
+            ui,
+            size::ROW,
+            actions,
+            |ui, actions| {
+                let change = Button::icon_only(icons::PENCIL_SIMPLE, words::change(&name));
+                if change.ui(ui).clicked() {
+                    actions.push(Action::Dates(DatesAction::Open(FormOf::LastDay(term))));
+                }
+            },
+            |ui| {
+                cell_ui(ui, size::TIMELINE_NAME, |ui| {
+                    ui.add(Label::new(Text::strong(words::LAST_DAY)).truncate());
+                });
+                ui.add(Label::new(Text::body(about)).truncate());
+            },
+        );
+        for caution in &self.view.cautions {
+            if *caution == (Caution::LastDayUnknown { term }) {
+                caution_ui(ui, self.view, caution);
+            }
+        }
+        divider_ui(ui);
+    }
+
+    /// Everything of one kind: for all, then for grades. Extensions have a tab of their own.
+    fn kind_ui(&self, ui: &mut Ui, kind: WindowKind, period: Period, last: bool, actions: &mut Vec<Action>) {
+        let general = self.rows.iter().enumerate().filter(|(_, row)| {
+            (row.window.kind, row.window.period) == (kind, period)
+                && matches!(row.window.audience, Audience::All | Audience::Grade(_))
+        });
+        let general: Vec<(usize, &&TimetableRow)> = general.collect();
+        if general.is_empty() {
+            self.missing_ui(ui, kind, period, actions);
+        }
+        for (number, (place, row)) in general.iter().enumerate() {
+            if number > 0 {
+                divider_ui(ui);
+            }
+            self.row_ui(ui, *place, row, actions);
+        }
+        if !last {
+            divider_ui(ui);
+        }
+    }
+
+    fn missing_ui(&self, ui: &mut Ui, kind: WindowKind, period: Period, actions: &mut Vec<Action>) {
+        let subject = labels::window_subject(kind, period);
+        control_row_ui(
+            ui,
+            size::ROW,
+            actions,
+            |ui, actions| {
+                let set = Button::quiet(words::SET_WINDOW).tooltip(subject.clone());
+                if set.ui(ui).clicked() {
+                    actions.push(Action::Dates(DatesAction::OpenWindow(kind, period)));
+                }
+            },
+            |ui| {
+                cell_ui(ui, size::TIMELINE_NAME, |ui| {
+                    ui.add(Label::new(Text::strong(labels::window_kind(kind))).truncate());
+                });
+                ui.add(Label::new(Text::body(words::UNANNOUNCED)).truncate());
+            },
+        );
+        for caution in &self.view.cautions {
+            if *caution == (Caution::NotAnnounced { kind, period }) {
+                caution_ui(ui, self.view, caution);
+            }
+        }
+    }
+
+    fn row_ui(&self, ui: &mut Ui, place: usize, row: &TimetableRow, actions: &mut Vec<Action>) {
+        let window = &row.window;
+        let name = words::window_name(window.kind, &window.audience);
+        let full = format!("{} {name}", labels::period(window.period));
+        let dates = words::from_to(window.opens, window.closes);
+        let status = line(self.state, window).status;
+        control_row_ui(
+            ui,
+            size::ROW_TALL,
+            actions,
+            |ui, actions| {
+                let remove = Button::icon_only(icons::TRASH, words::remove(&full));
+                if remove.ui(ui).clicked() {
+                    actions.push(Action::Dates(DatesAction::AskRemove(row.id)));
+                }
+                let change = Button::icon_only(icons::PENCIL_SIMPLE, words::change(&full));
+                if change.ui(ui).clicked() {
+                    actions.push(Action::Dates(DatesAction::Open(FormOf::Window(row.id))));
+                }
+            },
+            |ui| {
+                cell_ui(ui, size::TIMELINE_NAME, |ui| {
+                    ui.add(Label::new(Text::strong(name)).wrap());
+                });
+                two_lines_ui(ui, size::ROW_TALL, Text::body(dates), Text::secondary(status));
+            },
+        );
+        for (_, caution) in self.beside.iter().filter(|(at, _)| *at == place) {
+            caution_ui(ui, self.view, caution);
+            ui.add_space(space::XXS);
+        }
+    }
+}
+
+/// Cautions that stand elsewhere: beside an extension, or in another school year.
+fn elsewhere_ui(
+    ui: &mut Ui,
+    view: &TimetableView,
+    list: &List<'_>,
+    year: SchoolYear,
+    actions: &mut Vec<Action>,
+) {
+    let extended = list.beside.iter().filter(|(place, _)| {
+        let audience = list.rows.get(*place).map(|row| &row.window.audience);
+        matches!(audience, Some(Audience::Class(_) | Audience::Student(_)))
+    });
+    let extended = extended.count();
+    if extended > 0 {
+        ui.add_space(space::M);
+        if link_ui(ui, &words::cautions_of_extensions(extended)).clicked() {
+            actions.push(Action::Go(Page::Dates(DatesTab::Extensions)));
+        }
+    }
+    let mut others: Vec<SchoolYear> = view
+        .cautions
+        .iter()
+        .filter(|caution| !matches!(caution, Caution::AnotherIsOpen { .. }))
+        .map(|caution| caution.period().year())
+        .filter(|other| *other != year)
+        .collect();
+    others.dedup();
+    for other in others {
+        ui.add_space(space::XS);
+        if link_ui(ui, &words::cautions_of_year(other)).clicked() {
+            actions.push(Action::Dates(DatesAction::Year(other)));
+        }
+    }
+}
