@@ -162,6 +162,13 @@ fn entries(state: &State) -> Vec<(&'static str, &'static str, Page, usize)> {
         if imports(state) {
             entries.push((icons::UPLOAD_SIMPLE, import_words::TITLE, Page::Imports, 0));
         }
+        if sets_dates(state) {
+            let page = Page::Dates(DatesTab::default());
+            entries.push((icons::CALENDAR_BLANK, date_words::TITLE, page, 0));
+        } else if has_dates(state) {
+            let page = Page::Dates(DatesTab::Announcements);
+            entries.push((icons::BELL, date_words::TAB_ANNOUNCEMENTS, page, 0));
+        }
         if manages(state) {
             let page = Page::People(PeoplePlace::default());
             entries.push((icons::USERS, people_words::TITLE, page, 0));
@@ -173,13 +180,6 @@ fn entries(state: &State) -> Vec<(&'static str, &'static str, Page, usize)> {
                 Page::Filing(FilingTab::default()),
                 0,
             ));
-        }
-        if sets_dates(state) {
-            let page = Page::Dates(DatesTab::default());
-            entries.push((icons::CALENDAR_BLANK, date_words::TITLE, page, 0));
-        } else if has_dates(state) {
-            let page = Page::Dates(DatesTab::Announcements);
-            entries.push((icons::BELL, date_words::TAB_ANNOUNCEMENTS, page, 0));
         }
         entries.push(faq);
         return entries;

@@ -84,6 +84,8 @@ fn row_ui(ui: &mut Ui, state: &State, row: &TimetableRow, actions: &mut Vec<Acti
     );
     if let Some((reason, signed)) = &row.reason {
         let said = words::reason_given(reason, &signed.by, signed.at);
+        // The second of the two lines above ends before its row does.
+        ui.add_space(-space::S);
         ui.horizontal(|ui| {
             ui.add_space(WHOM + ui.spacing().item_spacing.x);
             ui.add(Label::new(Text::secondary(said)).wrap());

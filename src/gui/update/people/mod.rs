@@ -9,6 +9,7 @@ use crate::domain::access::{Right, may};
 use crate::domain::set_up::SetUpStep;
 use crate::engine::{AccountRow, PeopleReply, Reply, Secret};
 use crate::gui::action::{Action, Picking};
+use crate::gui::dates::DatesTab;
 use crate::gui::effect::Effect;
 use crate::gui::forms::TextField;
 use crate::gui::imports::ImportAction;
@@ -46,8 +47,7 @@ pub fn page_of(step: SetUpStep) -> Option<Page> {
             Some(Page::Imports)
         }
         SetUpStep::Homerooms => Some(Page::People(PeoplePlace::of(PeopleTab::Classes))),
-        // Dates are set on a page of their own.
-        SetUpStep::Dates => None,
+        SetUpStep::Dates => Some(Page::Dates(DatesTab::default())),
         SetUpStep::Accounts => Some(Page::People(PeoplePlace::of(PeopleTab::Accounts))),
     }
 }
