@@ -6,9 +6,11 @@ use super::action::{Action, ItemAction};
 use super::activities::{ActivitiesPlace, ActivityAction};
 use super::certification::commands;
 use super::modal::Modal;
+use super::people::{PeoplePlace, PeopleTab};
 use super::route::{Page, Route};
 use super::state::State;
 use super::update::certification::decides;
+use super::update::people::manages;
 use super::viewer::key_actions;
 
 /// Everything that has a key.
@@ -104,13 +106,10 @@ impl UserCommand {
     /// Whether it means anything to this person, now or on another page.
     pub fn concerns(self, state: &State) -> bool {
         match self {
-            Self::Add
-            | Self::Save
-            | Self::Outcomes
-            | Self::Activities
-            | Self::Selection
-            | Self::Find
-            | Self::CloseItem => state.keeps_items(),
+            Self::Add | Self::Save | Self::Outcomes | Self::Activities | Self::Selection | Self::Find => {
+                state.keeps_items()
+            }
+            Self::CloseItem => state.keeps_items() || manages(state),
             Self::Certification => decides(state) && !state.keeps_items(),
             Self::Search | Self::Lock | Self::Keys | Self::Overview | Self::Faq => true,
         }
@@ -137,6 +136,9 @@ impl UserCommand {
                 .map(|id| Action::Item(ItemAction::Save(id))),
             Self::Search => match page {
                 Page::Outcomes(_) | Page::Faq(_) | Page::Find => Some(Action::FocusSearch),
+                Page::People(place) if manages(state) && place.tab == PeopleTab::Accounts => {
+                    Some(Action::FocusSearch)
+                }
                 _ => for_students.then_some(Action::Go(Page::Find)),
             },
             Self::Lock => Some(Action::Lock),
@@ -163,6 +165,10 @@ impl UserCommand {
                     trash: place.trash && place.open.is_some(),
                     ..place
                 })))
+            }
+            Self::CloseItem if state.people_place().is_some() => {
+                let place = state.people_place().filter(|place| place.account.is_some())?;
+                Some(Action::Go(Page::People(PeoplePlace::of(place.tab))))
             }
             Self::CloseItem => {
                 let place = state

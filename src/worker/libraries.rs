@@ -40,21 +40,21 @@ pub(super) fn create_personal(
     let setup = &desk.setup;
     let create =
         |path: &Path| Engine::create_personal(Some(path), new, setup.surroundings.clone(), setup.face);
-    create_with(desk, path, &create, &new.account_name, &new.password)
+    create_with(desk, path, create, &new.account_name, &new.password)
 }
 
 pub(super) fn create_school(desk: &Desk, path: PathBuf, new: &NewSchoolLibrary) -> Result<Answer, Trouble> {
     let setup = &desk.setup;
     let create =
         |path: &Path| Engine::create_school_library(Some(path), new, setup.surroundings.clone(), setup.face);
-    create_with(desk, path, &create, &new.administrator, &new.password)
+    create_with(desk, path, create, &new.administrator, &new.password)
 }
 
 /// Makes a library and logs in whoever made it.
 fn create_with(
     desk: &Desk,
     path: PathBuf,
-    create: &dyn Fn(&Path) -> Result<(Engine, Secret), Failure>,
+    create: impl Fn(&Path) -> Result<(Engine, Secret), Failure>,
     account: &str,
     password: &Secret,
 ) -> Result<Answer, Trouble> {

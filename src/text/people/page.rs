@@ -31,6 +31,7 @@ pub const GONE: &str = "已離校、停用";
 
 pub const CREATE: &str = "建立帳號";
 pub const MORE: &str = "更多";
+pub const LIST_MORE: &str = "清單的其他動作";
 pub const COPY_LIST: &str = "複製清單到試算表";
 pub const POLICY_ELLIPSIS: &str = "初始密碼的方式…";
 pub const NOBODY: &str = "沒有符合的帳號";
@@ -146,11 +147,11 @@ pub const GRADUATE: &str = "畢業…";
 pub const TRANSFER: &str = "轉出…";
 pub const REACTIVATE: &str = "恢復使用…";
 pub const UNLOCK: &str = "解除鎖定…";
-pub const SLIPS: &str = "密碼條 PDF…";
+pub const SLIPS: &str = "密碼條";
+pub const PRINT_SLIPS: &str = "存成 PDF…";
 pub const HANDED_OUT: &str = "登記已發放…";
 pub const NO_STUDENTS: &str = "選取的人裡有教職員，畢業和轉出只用於學生";
-pub const NO_SLIPS: &str = "選取的人都不需要密碼條";
-pub const NOTHING_HANDED_OUT: &str = "選取的人沒有待發放的密碼條";
+pub const NO_SLIPS: &str = "這些人都不需要密碼條";
 
 /// Why slips cannot be printed yet.
 pub fn slips_waiting(count: usize) -> String {

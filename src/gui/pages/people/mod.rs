@@ -1,7 +1,13 @@
 //! The people of a school: 帳號, 班級與導師, 代理人, 權限.
 
+mod accounts;
+mod bar;
 pub(in crate::gui) mod checklist;
+mod classes;
+mod deputies;
+mod detail;
 mod rights;
+mod row;
 
 use eframe::egui::Ui;
 
@@ -21,13 +27,14 @@ pub fn people_page_ui(ui: &mut Ui, state: &State, place: PeoplePlace, actions: &
         return;
     }
     match place.tab {
-        PeopleTab::Accounts | PeopleTab::Classes | PeopleTab::Deputies | PeopleTab::Rights => {
-            page_ui(ui, "rights", |ui| {
-                let _ = PageHeader::new(words::RIGHTS).sentence(right_words::LEAD).ui(ui);
-                tabs(ui, place.tab, actions);
-                rights::table_ui(ui, state);
-            });
-        }
+        PeopleTab::Accounts => accounts::accounts_ui(ui, state, place, actions),
+        PeopleTab::Classes => classes::classes_ui(ui, state, place, actions),
+        PeopleTab::Deputies => deputies::deputies_ui(ui, state, place, actions),
+        PeopleTab::Rights => page_ui(ui, "rights", |ui| {
+            let _ = PageHeader::new(words::RIGHTS).sentence(right_words::LEAD).ui(ui);
+            tabs(ui, place.tab, actions);
+            rights::table_ui(ui, state);
+        }),
     }
 }
 

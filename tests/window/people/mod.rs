@@ -1,10 +1,13 @@
 //! The office's people: a school from its first start, accounts, classes, deputies, rights.
 
+mod accounts;
+mod classes;
+
 use eframe::egui::Theme;
 use licheng::domain::access::Role;
 use licheng::gui::action::{Action, Picking};
 use licheng::gui::forms::TextField;
-use licheng::gui::people::{PeopleAction, PeoplePlace, PeopleTab};
+use licheng::gui::people::{PeopleAction, PeopleField, PeoplePlace, PeopleQuestion, PeopleTab};
 use licheng::gui::route::{Page, Route};
 use licheng::text::people::page as words;
 use licheng::text::set_up;
@@ -50,7 +53,7 @@ fn a_school_is_made_from_the_welcome_page() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::without_library(at("2026-03-04T10:30:00"), &PLAIN);
     fill_in_school(&mut desk, folder.path(), "school");
-    let year = TextField::People(licheng::gui::people::PeopleField::SchoolYear);
+    let year = TextField::People(PeopleField::SchoolYear);
     assert_eq!(desk.state().forms.text(year), "114", "from the clock");
     desk.type_into(set_up::PASSWORD, "longenough");
     desk.type_into(set_up::PASSWORD_AGAIN, "longenough");
@@ -101,7 +104,7 @@ fn what_is_wrong_with_a_school_is_said_and_nothing_typed_is_lost() {
     assert!(said.message.what.contains("學校代碼"), "{said:?}");
     assert_eq!(desk.state().route, Route::CreateSchool);
     assert!(!folder.path().join("school.redb").exists());
-    let name = TextField::People(licheng::gui::people::PeopleField::SchoolName);
+    let name = TextField::People(PeopleField::SchoolName);
     assert_eq!(desk.state().forms.text(name), "國立示範高級中學");
 }
 
@@ -143,5 +146,61 @@ fn rights_are_shown_to_everybody_and_the_table_to_the_office() {
         assert!(desk.has(words::MY_RIGHTS) && !desk.has(words::RIGHT));
         assert!(desk.state().session.as_ref().unwrap().has(Role::Teacher));
         desk.picture(&format!("{name}-my-rights"));
+    }
+}
+
+/// Every page and question of the office, over the demonstration school.
+#[test]
+fn the_people_of_a_school_as_they_look() {
+    for (name, look) in LOOKS {
+        let mut desk = Desk::demonstration(at("2026-03-04T10:30:00"), &look);
+        log_in(&mut desk, "admin");
+        desk.act(Action::Go(Page::People(PeoplePlace::default())));
+        desk.picture(&format!("{name}-people"));
+        let office = desk.state().people.office.ready().unwrap();
+        let find = |account: &str| office.accounts.iter().find(|row| row.account == account);
+        let (teacher, student) = (find("t02").unwrap().id, find("1130105").unwrap().id);
+        let class = office.accounts.iter().filter(|row| row.class == "二年1班");
+        let class: Vec<_> = class.map(|row| row.id).collect();
+        let deputy = office.deputies.first().map(|view| view.id);
+        for account in &class {
+            desk.act(Action::People(PeopleAction::Mark(*account, true)));
+        }
+        desk.picture(&format!("{name}-people-marked"));
+        desk.act(Action::Go(Page::People(PeoplePlace::account(teacher))));
+        desk.picture(&format!("{name}-people-teacher"));
+        desk.act(Action::People(PeopleAction::MarkListed(false)));
+        desk.act(Action::Go(Page::People(PeoplePlace::account(student))));
+        desk.picture(&format!("{name}-people-student"));
+        let questions = [
+            ("create", PeopleQuestion::Create),
+            ("roles", PeopleQuestion::Roles(teacher)),
+            ("end", PeopleQuestion::End(teacher)),
+            ("reset", PeopleQuestion::Reset(student)),
+            (
+                "graduate",
+                PeopleQuestion::Leave(class, licheng::domain::account::Status::Graduated),
+            ),
+            ("policy", PeopleQuestion::Policy),
+            ("homeroom", PeopleQuestion::Homeroom("二年1班".into())),
+            ("deputy", PeopleQuestion::Deputy),
+            (
+                "told",
+                PeopleQuestion::Told {
+                    account: student,
+                    password: Some(licheng::engine::Secret::new("k7mp-3xqd")),
+                },
+            ),
+        ];
+        for (question, asked) in questions {
+            desk.act(Action::People(PeopleAction::Ask(asked)));
+            desk.picture(&format!("{name}-people-{question}"));
+            desk.act(Action::CloseModal);
+        }
+        for (tab, file) in [(PeopleTab::Classes, "classes"), (PeopleTab::Deputies, "deputies")] {
+            desk.act(Action::Go(Page::People(PeoplePlace::of(tab))));
+            desk.picture(&format!("{name}-people-{file}"));
+        }
+        assert!(deputy.is_some(), "the demonstration school has a deputy");
     }
 }
