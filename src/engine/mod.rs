@@ -44,6 +44,7 @@ use std::sync::Arc;
 use crate::media::Inspector;
 use crate::store::Library;
 
+pub use crate::exchange::report::{Report, Value as ReportValue, tab_separated, xlsx as workbook};
 pub use crate::exchange::{Progress as TableProgress, Stage as TableStage, Watch as TableWatch};
 pub use crate::store::location::{
     DEMONSTRATION_FILE, LIBRARY_VARIABLE, Location, Origin, Places, data_folder,

@@ -22,6 +22,7 @@ use super::finding::FindAction;
 use super::forms::{SecretField, TextField};
 use super::imports::ImportAction;
 use super::intake::Target;
+use super::officers::OfficerAction;
 use super::route::{OutcomesPlace, Page};
 use super::theme::ThemeChoice;
 use super::viewer::ViewerAction;
@@ -162,6 +163,8 @@ pub enum Action {
     Import(ImportAction),
     /// On the page of copies
     Copies(CopyAction),
+    /// About 校內幹部紀錄
+    Officer(OfficerAction),
     Ask(super::modal::Modal),
     /// The open question was answered with yes.
     Confirm,

@@ -38,6 +38,15 @@ pub enum TextField {
     DescriptionLimit,
     /// Why the clock is right after all
     ClockReason,
+    /// 校內幹部紀錄
+    SearchPosts,
+    PostStudent,
+    PostUnit,
+    PostName,
+    PostFrom,
+    PostUntil,
+    /// What is reported, answered, or the reason of a correction
+    PostWords,
 }
 
 /// Secrets, by the place where they are typed.

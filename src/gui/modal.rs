@@ -11,6 +11,7 @@ use super::activities::ActivityQuestion;
 use super::certification::{BatchQuestion, BatchSummary, Sent};
 use super::choosing::ChoosingQuestion;
 use super::intake::{FileQuestion, Intake};
+use super::officers::OfficerQuestion;
 
 #[derive(Debug, Clone)]
 pub enum Modal {
@@ -53,4 +54,6 @@ pub enum Modal {
     Summary(Box<BatchSummary>),
     /// The last import is to be taken back
     UndoImport,
+    /// About 校內幹部紀錄
+    Officer(OfficerQuestion),
 }

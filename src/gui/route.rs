@@ -7,6 +7,7 @@ use crate::domain::term::Term;
 use crate::domain::trouble::LibraryTrouble;
 
 use super::activities::{ActivitiesPlace, FormKey};
+use super::officers::OfficerPlace;
 
 /// What fills the window.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +54,8 @@ pub enum Page {
     Imports,
     /// 我的備份
     Copies,
+    /// 校內幹部紀錄: for student affairs, and a student's own
+    OfficerPosts(OfficerPlace),
 }
 
 /// Where on the page of 課程學習成果.

@@ -29,6 +29,7 @@ use super::imports::{ImportAsked, Imports};
 use super::intake::Receiving;
 use super::loadable::Loadable;
 use super::modal::Modal;
+use super::officers::Officers;
 use super::preferences::Preferences;
 use super::route::{OutcomesPlace, Page, Route};
 use super::update::certification::{PanelAsked, PanelPurpose};
@@ -62,6 +63,8 @@ pub enum Asked {
     /// A file for a form of 多元表現
     FileForActivity,
     Find,
+    /// 校內幹部紀錄
+    Officers,
     Draft,
     Reopen,
     Close,
@@ -86,6 +89,7 @@ pub enum Purpose {
     Intake(usize),
     Activity(ActivityPurpose),
     Choosing(ChoosingPurpose),
+    Officer,
     Settings,
     RefreshDemonstration,
     ConfirmClock,
@@ -162,6 +166,7 @@ pub struct State {
     pub viewer: Viewer,
     pub panel: Panel,
     pub imports: Imports,
+    pub officers: Officers,
     pub copies: Copies,
     pub said: Option<Said>,
     pub toast: Option<Toast>,
@@ -204,6 +209,7 @@ impl State {
             viewer: Viewer::default(),
             panel: Panel::default(),
             imports: Imports::default(),
+            officers: Officers::default(),
             copies: Copies::default(),
             said: None,
             toast: None,

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use super::dates::DatesRequest;
 use super::imports::ImportRequest;
 use super::message::{CopyWish, Request, Ticket};
 use crate::media::Stop;
@@ -26,6 +27,7 @@ impl Lane {
             | Request::Preview { .. }
             | Request::Leave
             | Request::SaveText { .. }
+            | Request::Dates(DatesRequest::SaveTables { .. })
             | Request::Import(_) => Self::Files,
             Request::Copies {
                 wish: CopyWish::Look, ..
@@ -47,6 +49,7 @@ impl Lane {
             | Request::Discard { .. }
             | Request::SaveDraft { .. }
             | Request::Find { .. }
+            | Request::Officers { .. }
             | Request::Reopen
             | Request::Close => Self::Records,
         }

@@ -23,5 +23,6 @@ mod faq;
 mod items;
 mod keyboard;
 mod logging_in;
+mod officers;
 mod pictures;
 mod viewer;

@@ -7,6 +7,7 @@ pub mod door;
 mod faq;
 mod find;
 mod imports;
+mod officers;
 pub(in crate::gui) mod outcomes;
 pub(in crate::gui) mod overview;
 mod selection;
@@ -66,6 +67,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, page: &Page, actions: &mut Vec<Action
         Page::Certification => certification::certification_page_ui(ui, state, actions),
         Page::Imports => imports::imports_page_ui(ui, state, actions),
         Page::Copies => copies::copies_page_ui(ui, state, actions),
+        Page::OfficerPosts(place) => officers::officers_page_ui(ui, state, *place, actions),
     }
 }
 

@@ -7,6 +7,7 @@ mod forms;
 mod intake;
 mod intake_rows;
 mod keys;
+mod officers;
 mod simple;
 
 use eframe::egui::Ui;
@@ -42,6 +43,7 @@ pub fn modal_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         Modal::Lockout(sent) => certification::lockout_ui(ui, state, sent),
         Modal::Summary(summary) => certification::summary_ui(ui, summary),
         Modal::UndoImport => simple::undo_import_ui(ui, state),
+        Modal::Officer(question) => officers::question_ui(ui, state, *question, actions),
         Modal::ConfirmClock => forms::clock_ui(ui, state, actions),
     };
     match answer {

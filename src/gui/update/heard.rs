@@ -16,8 +16,8 @@ use crate::text::screen;
 use crate::worker::{Answer, Delivery, Message, Snapshot, Ticket, Trouble};
 
 use super::{
-    activities, certification, choosing, copies, find, forget_edit, imports, intake, items, opening, reload,
-    say, session, settings, toast, viewer,
+    activities, certification, choosing, copies, find, forget_edit, imports, intake, items, officers,
+    opening, reload, say, session, settings, toast, viewer,
 };
 
 pub(super) fn message(state: &mut State, message: Message) -> Vec<Effect> {
@@ -68,6 +68,7 @@ pub(super) fn message(state: &mut State, message: Message) -> Vec<Effect> {
             effects.extend(certification::reload(state));
             effects.extend(imports::changed(state));
             effects.extend(copies::look_again(state));
+            effects.extend(officers::reload(state));
             effects
         }
     }
@@ -141,6 +142,7 @@ fn answered(state: &mut State, ticket: Ticket, asked: Asked, answer: Answer) -> 
         (Asked::Decide(purpose), Answer::Ran(reply)) => certification::ran(state, purpose, *reply),
         (Asked::Import(_), Answer::Import(answer)) => imports::answered(state, ticket, *answer),
         (Asked::Import(_), Answer::Ran(reply)) => imports::ran(state, &reply),
+        (Asked::Officers, Answer::Officers(view)) => officers::answered(state, *view),
         (Asked::Reopen, Answer::Reopened | Answer::Opened(_)) => {
             toast(state, "檔案庫已重新開啟。", None);
             reload(state)
@@ -263,6 +265,7 @@ fn ran(state: &mut State, purpose: Purpose, reply: Reply) -> Vec<Effect> {
         Purpose::Activity(purpose) => effects.extend(activities::ran(state, purpose, &reply)),
         Purpose::Choosing(purpose) => choosing::ran(state, purpose, reply),
         Purpose::Intake(row) => effects.extend(intake::row_done(state, row, &reply)),
+        Purpose::Officer => effects.extend(officers::ran(state)),
         Purpose::Settings => settings::saved(state),
         Purpose::RefreshDemonstration => toast(state, "示範日期已移到今天。", None),
         Purpose::ConfirmClock => toast(state, "已記錄，可以繼續。", None),
@@ -327,6 +330,10 @@ fn failed(state: &mut State, ticket: Ticket, asked: Asked, trouble: &Trouble) ->
         Asked::FileForActivity => activities::failed(state, ticket, trouble),
         Asked::Find => {
             state.finding.found = Loadable::Failed(trouble.clone());
+            Vec::new()
+        }
+        Asked::Officers => {
+            officers::failed(state, trouble);
             Vec::new()
         }
         Asked::Viewer(asked) => viewer::failed(state, ticket, asked, trouble),

@@ -10,6 +10,7 @@ mod heard;
 pub mod imports;
 mod intake;
 mod items;
+pub mod officers;
 mod opening;
 mod session;
 mod settings;
@@ -89,6 +90,7 @@ pub fn update(state: &mut State, action: Action, now: Moment) -> Vec<Effect> {
         Action::Panel(action) => certification::update(state, action),
         Action::Import(action) => imports::update(state, action),
         Action::Copies(action) => copies::update(state, action),
+        Action::Officer(action) => officers::update(state, action),
         Action::Ask(modal) => ask(state, modal),
         Action::Confirm => {
             let effects = confirm(state);
@@ -224,6 +226,7 @@ fn go(state: &mut State, page: Page) -> Vec<Effect> {
     let enters_panel = page == Page::Certification;
     let enters_imports = page == Page::Imports;
     let enters_find = page == Page::Find;
+    let enters_officers = matches!(page, Page::OfficerPosts(_));
     state.route = Route::At(page);
     if enters_panel {
         effects.extend(certification::entered(state));
@@ -233,6 +236,9 @@ fn go(state: &mut State, page: Page) -> Vec<Effect> {
     }
     if state.route == Route::At(Page::Copies) {
         effects.extend(copies::look(state));
+    }
+    if enters_officers {
+        effects.extend(officers::reload(state));
     }
     if enters_find {
         effects.extend(find::ask(state));
@@ -288,6 +294,7 @@ fn confirm(state: &mut State) -> Vec<Effect> {
         Some(Modal::Batch(question)) => certification::confirm_batch(state, *question),
         Some(Modal::Lockout(sent)) => certification::confirm_lockout(state, *sent),
         Some(Modal::UndoImport) => imports::undo(state),
+        Some(Modal::Officer(question)) => officers::confirm(state, question),
         Some(Modal::LibraryPlace | Modal::Keys | Modal::Summary(_)) | None => Vec::new(),
     }
 }

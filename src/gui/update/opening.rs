@@ -263,5 +263,6 @@ pub(super) fn enter(state: &mut State) -> Vec<Effect> {
     state.panel.land = true;
     let mut effects = reload(state);
     effects.extend(super::certification::reload(state));
+    effects.extend(super::officers::reload(state));
     effects
 }

@@ -9,6 +9,7 @@ use crate::gui::forms::{SecretField, TextField};
 use crate::gui::imports::Imports;
 use crate::gui::loadable::Loadable;
 use crate::gui::modal::Modal;
+use crate::gui::officers::Officers;
 use crate::gui::route::Route;
 use crate::gui::state::{Asked, State};
 use crate::gui::viewer::Viewer;
@@ -81,6 +82,7 @@ pub(super) fn unlocked(state: &mut State, session: Session) -> Vec<Effect> {
     }
     let mut effects = super::reload(state);
     effects.extend(super::certification::reload(state));
+    effects.extend(super::officers::reload(state));
     effects
 }
 
@@ -138,12 +140,18 @@ pub(super) fn forget_person(state: &mut State) -> Vec<Effect> {
     state.panel = Panel::default();
     state.viewer = Viewer::default();
     state.imports = Imports::default();
+    state.officers = Officers::default();
     state.receiving = None;
     state.modal = None;
     state.toast = None;
     state.waiting_for = None;
     state.forms.forget_secrets();
-    for field in [TextField::SearchItems, TextField::SearchFaq, TextField::FilePath] {
+    for field in [
+        TextField::SearchItems,
+        TextField::SearchFaq,
+        TextField::SearchPosts,
+        TextField::FilePath,
+    ] {
         state.forms.set(field, "");
     }
     reading.into_iter().map(Effect::Cancel).collect()
