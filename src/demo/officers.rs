@@ -120,6 +120,7 @@ fn correct(engine: &Engine, affairs: &Session, student: AccountId, post: &PostVi
     };
     let until = NaiveDate::from_ymd_opt(2025, 12, 31).unwrap_or_default();
     let correct = OfficerCommand::Correct {
+        student,
         post: post.id,
         seen: post.post.clone(),
         to: OfficerPost {
@@ -127,7 +128,6 @@ fn correct(engine: &Engine, affairs: &Session, student: AccountId, post: &PostVi
             ..post.post.clone()
         },
         correction: PostCorrection {
-            student,
             reason: "導師確認 12 月交接".to_owned(),
             report: Some(report.id),
         },

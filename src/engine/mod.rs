@@ -45,6 +45,7 @@ use crate::media::Inspector;
 use crate::store::Library;
 
 pub use crate::exchange::portfolio::suggested_name;
+pub use crate::exchange::report::{Report, Value as ReportValue, tab_separated, xlsx as workbook};
 pub use crate::exchange::{Progress as TableProgress, Stage as TableStage, Watch as TableWatch};
 pub use crate::store::location::{
     DEMONSTRATION_FILE, LIBRARY_VARIABLE, Location, Origin, Places, data_folder,

@@ -8,6 +8,7 @@ use crate::domain::officer_post::{
     OPEN_REPORTS, OfficerEvent, OfficerPost, OfficerRefusal, Words, require_words,
 };
 use crate::domain::term::Term;
+use crate::store::record::account::AccountByNameV1;
 use crate::store::record::code::Coded;
 use crate::store::record::officer::OfficerPostV1;
 use crate::store::record::officer_care::{PostAnswerV1, PostCorrectionV1, PostReportV1};
@@ -18,6 +19,7 @@ use super::answer;
 use super::command::{OfficerCommand, PostCorrection, Reply};
 use super::context::Context;
 use super::failure::Failure;
+use super::login::normalised_name;
 
 /// Does what is wanted around officer posts.
 pub(super) fn run(context: &mut Context<'_>, command: &OfficerCommand) -> Result<Reply, Failure> {
@@ -28,18 +30,24 @@ pub(super) fn run(context: &mut Context<'_>, command: &OfficerCommand) -> Result
             report,
             words,
         } => answer_report(context, *student, *report, words)?,
-        OfficerCommand::Add { post, correction } => add(context, post, correction)?,
+        OfficerCommand::Add {
+            student,
+            post,
+            correction,
+        } => add(context, student, post, correction)?,
         OfficerCommand::Correct {
+            student,
             post,
             seen,
             to,
             correction,
-        } => correct(context, *post, seen, to, correction)?,
+        } => correct(context, (*student, *post), seen, to, correction)?,
         OfficerCommand::Remove {
+            student,
             post,
             seen,
             correction,
-        } => remove(context, *post, seen, correction)?,
+        } => remove(context, (*student, *post), seen, correction)?,
     }
     Ok(Reply::Done)
 }
@@ -123,27 +131,30 @@ fn answer_report(
     Ok(note(context, student, OfficerEvent::Answered { report })?)
 }
 
-fn add(context: &mut Context<'_>, post: &OfficerPost, correction: &PostCorrection) -> Result<(), Failure> {
-    let student = correction.student;
-    require_student(context, student)?;
+fn add(
+    context: &mut Context<'_>,
+    account: &str,
+    post: &OfficerPost,
+    correction: &PostCorrection,
+) -> Result<(), Failure> {
+    let student = student_named(context, account)?;
     let post = post.trimmed();
     post.require_good(current(context)?, None).map_err(refused)?;
     require_only_one(context, student, None, &post)?;
     let id = fresh::<OfficerPostV1>(context, student)?;
     save(context.txn, &key::two(student.0, id), &OfficerPostV1::from(&post))?;
-    keep(context, id, None, Some(&post), correction)?;
+    keep(context, (student, id), None, Some(&post), correction)?;
     let post = PostId(id);
     Ok(note(context, student, OfficerEvent::Added { post })?)
 }
 
 fn correct(
     context: &mut Context<'_>,
-    id: PostId,
+    (student, id): (AccountId, PostId),
     seen: &OfficerPost,
     to: &OfficerPost,
     correction: &PostCorrection,
 ) -> Result<(), Failure> {
-    let student = correction.student;
     let before = standing(context, student, id, seen)?;
     let to = to.trimmed();
     let known = Some(before.term);
@@ -153,20 +164,19 @@ fn correct(
     }
     require_only_one(context, student, Some(id), &to)?;
     save(context.txn, &key::two(student.0, id.0), &OfficerPostV1::from(&to))?;
-    keep(context, id.0, Some(&before), Some(&to), correction)?;
+    keep(context, (student, id.0), Some(&before), Some(&to), correction)?;
     Ok(note(context, student, OfficerEvent::Corrected { post: id })?)
 }
 
 fn remove(
     context: &mut Context<'_>,
-    id: PostId,
+    (student, id): (AccountId, PostId),
     seen: &OfficerPost,
     correction: &PostCorrection,
 ) -> Result<(), Failure> {
-    let student = correction.student;
     let before = standing(context, student, id, seen)?;
     erase::<OfficerPostV1>(context.txn, &key::two(student.0, id.0))?;
-    keep(context, id.0, Some(&before), None, correction)?;
+    keep(context, (student, id.0), Some(&before), None, correction)?;
     Ok(note(context, student, OfficerEvent::Removed { post: id })?)
 }
 
@@ -189,12 +199,11 @@ fn standing(
 /// The old values and the new ones, with who, when and why.
 fn keep(
     context: &mut Context<'_>,
-    post: u64,
+    (student, post): (AccountId, u64),
     before: Option<&OfficerPost>,
     after: Option<&OfficerPost>,
     correction: &PostCorrection,
 ) -> Result<(), Failure> {
-    let student = correction.student;
     if let Some(report) = correction.report
         && load::<PostReportV1>(context.txn, &key::two(student.0, report.0))?.is_none()
     {
@@ -230,13 +239,20 @@ fn require_only_one(
     Ok(())
 }
 
-fn require_student(context: &Context<'_>, student: AccountId) -> Result<(), Failure> {
-    let account = answer::account(context.txn, student)?;
-    if !account.roles.contains(&Coded::code(Role::Student)) {
-        let account = account.name;
-        return Err(refused(OfficerRefusal::NoSuchStudent { account }));
+fn student_named(context: &Context<'_>, account: &str) -> Result<AccountId, Failure> {
+    let name = normalised_name(account);
+    let found = load::<AccountByNameV1>(context.txn, &context.name_key.hash(name.as_bytes()))?;
+    let account = account.trim().to_owned();
+    let none = || refused(OfficerRefusal::NoSuchStudent { account });
+    let Some(AccountByNameV1 { account: id }) = found else {
+        return Err(none());
+    };
+    let roles = answer::account(context.txn, AccountId(id))?.roles;
+    if roles.contains(&Coded::code(Role::Student)) {
+        Ok(AccountId(id))
+    } else {
+        Err(none())
     }
-    Ok(())
 }
 
 fn current(context: &Context<'_>) -> Result<Term, Failure> {

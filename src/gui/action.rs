@@ -24,6 +24,7 @@ use super::finding::FindAction;
 use super::forms::{SecretField, TextField};
 use super::imports::ImportAction;
 use super::intake::Target;
+use super::officers::OfficerAction;
 use super::people::PeopleAction;
 use super::route::{OutcomesPlace, Page};
 use super::theme::ThemeChoice;
@@ -171,6 +172,8 @@ pub enum Action {
     Filing(FilingAction),
     /// On the page of dates
     Dates(DatesAction),
+    /// About 校內幹部紀錄
+    Officer(OfficerAction),
     Ask(super::modal::Modal),
     /// The open question was answered with yes.
     Confirm,

@@ -48,6 +48,15 @@ pub enum TextField {
     ClockReason,
     /// About the people of a school
     People(PeopleField),
+    /// 校內幹部紀錄
+    SearchPosts,
+    PostStudent,
+    PostUnit,
+    PostName,
+    PostFrom,
+    PostUntil,
+    /// What is reported, answered, or the reason of a correction
+    PostWords,
 }
 
 /// Secrets, by the place where they are typed.

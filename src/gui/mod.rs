@@ -29,6 +29,7 @@ pub mod imports;
 pub mod intake;
 pub mod loadable;
 pub mod modal;
+pub mod officers;
 pub mod pages;
 pub mod people;
 pub mod preferences;

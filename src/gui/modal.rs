@@ -13,6 +13,7 @@ use super::choosing::ChoosingQuestion;
 use super::dates::DatesQuestion;
 use super::filing::FilingQuestion;
 use super::intake::{FileQuestion, Intake};
+use super::officers::OfficerQuestion;
 use super::people::PeopleQuestion;
 
 #[derive(Debug, Clone)]
@@ -62,4 +63,6 @@ pub enum Modal {
     People(PeopleQuestion),
     /// About dates, rules and announcements
     Dates(DatesQuestion),
+    /// About 校內幹部紀錄
+    Officer(OfficerQuestion),
 }

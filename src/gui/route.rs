@@ -9,6 +9,7 @@ use crate::domain::trouble::LibraryTrouble;
 use super::activities::{ActivitiesPlace, FormKey};
 use super::dates::DatesTab;
 use super::filing::FilingTab;
+use super::officers::OfficerPlace;
 use super::people::PeoplePlace;
 
 /// What fills the window.
@@ -63,6 +64,8 @@ pub enum Page {
     Filing(FilingTab),
     /// 時程, for the office.
     Dates(DatesTab),
+    /// 校內幹部紀錄: for student affairs, and a student's own
+    OfficerPosts(OfficerPlace),
 }
 
 /// Where on the page of 課程學習成果.

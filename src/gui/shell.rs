@@ -11,6 +11,7 @@ use super::fonts::Text;
 use super::icons;
 use super::imports::ImportAction;
 use super::modal::Modal;
+use super::officers::{OfficerPlace, keeps};
 use super::pages::window_words::{look, window_words};
 use super::pages::{self, door};
 use super::people::{PeoplePlace, PeopleTab};
@@ -30,7 +31,7 @@ use crate::domain::quota::Counter;
 use crate::domain::window::WindowKind;
 use crate::text::dates::page as date_words;
 use crate::text::people::page as people_words;
-use crate::text::{certification, filing, imports as import_words, labels, screen};
+use crate::text::{certification, filing, imports as import_words, labels, officer, screen};
 
 /// Below this width the left column shrinks to icons and badges to their time.
 pub const COMPACT_BELOW: f32 = 1100.0;
@@ -131,7 +132,9 @@ fn navigation_ui(ui: &mut Ui, state: &State, page: &Page, compact: bool, actions
     }
     ui.add_space(space::XS);
     for (icon, name, target, count) in entries(state) {
-        let selected = std::mem::discriminant(&target) == std::mem::discriminant(page);
+        // The school's records stand beside a student's own under one entry.
+        let beside = matches!((&target, page), (Page::Activities(_), Page::OfficerPosts(_)));
+        let selected = beside || std::mem::discriminant(&target) == std::mem::discriminant(page);
         let item = NavItem::new(icon, name)
             .selected(selected)
             .compact(compact)
@@ -158,6 +161,11 @@ fn entries(state: &State) -> Vec<(&'static str, &'static str, Page, usize)> {
                 Page::Certification,
                 waiting,
             ));
+        }
+        if state.session.as_ref().is_some_and(keeps) {
+            let (open, place) = (state.officers.open(), OfficerPlace::default());
+            let page = Page::OfficerPosts(place);
+            entries.push((icons::FLAG, officer::TITLE, page, open));
         }
         if imports(state) {
             entries.push((icons::UPLOAD_SIMPLE, import_words::TITLE, Page::Imports, 0));

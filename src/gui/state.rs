@@ -31,6 +31,7 @@ use super::imports::{ImportAsked, Imports};
 use super::intake::Receiving;
 use super::loadable::Loadable;
 use super::modal::Modal;
+use super::officers::Officers;
 use super::people::{People, PeopleAsked, PeoplePlace, PeoplePurpose};
 use super::preferences::Preferences;
 use super::route::{OutcomesPlace, Page, Route};
@@ -68,6 +69,8 @@ pub enum Asked {
     FileForActivity,
     Find,
     Dates(DatesAsked),
+    /// 校內幹部紀錄
+    Officers,
     Draft,
     Reopen,
     Close,
@@ -93,6 +96,7 @@ pub enum Purpose {
     Activity(ActivityPurpose),
     Choosing(ChoosingPurpose),
     Filing(FilingPurpose),
+    Officer,
     Settings,
     Dates(DatesPurpose),
     RefreshDemonstration,
@@ -171,6 +175,7 @@ pub struct State {
     pub viewer: Viewer,
     pub panel: Panel,
     pub imports: Imports,
+    pub officers: Officers,
     pub copies: Copies,
     pub people: People,
     pub filing: FilingDesk,
@@ -216,6 +221,7 @@ impl State {
             viewer: Viewer::default(),
             panel: Panel::default(),
             imports: Imports::default(),
+            officers: Officers::default(),
             copies: Copies::default(),
             people: People::default(),
             filing: FilingDesk::default(),

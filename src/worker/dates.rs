@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::domain::term::Term;
-use crate::engine::{ProgressView, Session, TimetableView};
+use crate::engine::{ProgressView, Report, Session, TimetableView, workbook};
 
 use super::desk::Desk;
 use super::message::{Answer, Delivery, Trouble};
@@ -18,6 +18,8 @@ pub enum DatesRequest {
     Progress { session: Session, term: Term },
     /// Writes the dates that hold for this person as a calendar file
     SaveCalendar { session: Session, to: PathBuf },
+    /// Writes tables the person has on the screen as a workbook, a sheet each.
+    SaveTables { tables: Vec<Report>, to: PathBuf },
 }
 
 /// Their answers.
@@ -25,11 +27,19 @@ pub enum DatesRequest {
 pub enum DatesAnswer {
     Timetable(Box<TimetableView>),
     Progress(Box<ProgressView>),
+    Saved(PathBuf),
 }
 
 pub(super) fn perform(desk: &Desk, request: DatesRequest) -> Result<Answer, Trouble> {
+    if let DatesRequest::SaveTables { tables, to } = request {
+        let bytes = workbook(&tables).map_err(Trouble::Table)?;
+        whole_file::write(&to, &bytes, Readers::AsUsual)?;
+        return Ok(Answer::Dates(DatesAnswer::Saved(to)));
+    }
     let library = desk.shelf.require()?;
     let answer = match request {
+        // Written above: no library is asked.
+        DatesRequest::SaveTables { .. } => return Ok(Answer::Done),
         DatesRequest::Timetable { session } => {
             let timetable = library.engine.timetable(&session);
             timetable.map(|timetable| DatesAnswer::Timetable(Box::new(timetable)))

@@ -185,6 +185,12 @@ impl Desk {
             Request::People(request) => people::perform(self, request),
             Request::SaveText { to, text } => file_jobs::save_text(to, &text),
             Request::Import(request) => imports::serve(self, ticket, request),
+            Request::Officers { session } => {
+                let library = self.shelf.require()?;
+                let view = library.engine.officer_view(&session);
+                view.map(|view| Answer::Officers(Box::new(view)))
+                    .map_err(|failure| library.trouble(failure))
+            }
         }
     }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use super::dates::DatesRequest;
 use super::imports::ImportRequest;
 use super::message::{CopyWish, Request, Ticket};
 use super::people::PeopleRequest;
@@ -28,6 +29,7 @@ impl Lane {
             | Request::Leave
             | Request::SaveText { .. }
             | Request::Import(_)
+            | Request::Dates(DatesRequest::SaveTables { .. })
             | Request::People(PeopleRequest::Prepare { .. } | PeopleRequest::Slips { .. }) => Self::Files,
             Request::Copies {
                 wish: CopyWish::Look, ..
@@ -51,6 +53,7 @@ impl Lane {
             | Request::Discard { .. }
             | Request::SaveDraft { .. }
             | Request::Find { .. }
+            | Request::Officers { .. }
             | Request::Reopen
             | Request::Close => Self::Records,
         }

@@ -14,8 +14,8 @@ use crate::domain::term::Term;
 use crate::domain::trouble::LibraryTrouble;
 use crate::engine::{
     ActivityView, BoardView, CaseView, Command, CopyCheck, CopySummary, CourseView, DemonstrationAccount,
-    FindQuery, Found, HistoryView, ImportReport, ItemView, NewPersonalLibrary, QueueView, Reply, Secret,
-    SelectionView, Session, StagedView, StatusView, WindowView, WrittenCopy,
+    FindQuery, Found, HistoryView, ImportReport, ItemView, NewPersonalLibrary, OfficerView, QueueView, Reply,
+    Secret, SelectionView, Session, StagedView, StatusView, WindowView, WrittenCopy,
 };
 
 use super::dates::{DatesAnswer, DatesRequest};
@@ -159,6 +159,10 @@ pub enum Request {
         session: Session,
         wish: FilingWish,
     },
+    /// 校內幹部紀錄: one's own, or the school's
+    Officers {
+        session: Session,
+    },
     /// Closes and opens the library again after an input/output error.
     Reopen,
     /// Closes the library, giving spare space back when worth it. The last request.
@@ -242,6 +246,7 @@ pub enum Answer {
     Copies(Box<CopyAnswer>),
     Import(Box<ImportAnswer>),
     Filing(Box<FilingAnswer>),
+    Officers(Box<OfficerView>),
     Reopened,
     Closed,
     /// Nothing to tell.

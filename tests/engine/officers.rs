@@ -91,7 +91,6 @@ impl Play {
 
     fn correction(&self) -> PostCorrection {
         PostCorrection {
-            student: self.student.account,
             reason: "名冊誤植".into(),
             report: None,
         }
@@ -102,6 +101,7 @@ impl Play {
         let mut to = seen.post.clone();
         change(&mut to);
         OfficerCommand::Correct {
+            student: self.student.account,
             post: seen.id,
             seen: seen.post,
             to,
@@ -208,6 +208,7 @@ fn posts_are_added_and_removed_by_hand_and_the_student_sees_that() {
         ..play.post("班長").post
     };
     let add = OfficerCommand::Add {
+        student: " s1".into(),
         post,
         correction: play.correction(),
     };
@@ -220,6 +221,7 @@ fn posts_are_added_and_removed_by_hand_and_the_student_sees_that() {
     assert_eq!(added.post.unit, "童軍團");
     assert_eq!(added.corrections[0].before, None);
     let remove = OfficerCommand::Remove {
+        student: play.student.account,
         post: added.id,
         seen: added.post.clone(),
         correction: play.correction(),
@@ -280,11 +282,9 @@ fn what_is_not_good_is_refused() {
         "nothing was kept of what was refused"
     );
     let teacher = OfficerCommand::Add {
+        student: "t1".into(),
         post: play.post("班長").post,
-        correction: PostCorrection {
-            student: play.school.login("t1").account,
-            ..play.correction()
-        },
+        correction: play.correction(),
     };
     assert!(matches!(
         refused(teacher),
@@ -348,6 +348,7 @@ fn the_old_roster_does_not_bring_back_what_was_removed() {
     let play = Play::new();
     let seen = play.post("班長");
     let remove = OfficerCommand::Remove {
+        student: play.student.account,
         post: seen.id,
         seen: seen.post,
         correction: play.correction(),

@@ -13,6 +13,7 @@ use licheng::gui::choosing::ChoosingAction;
 use licheng::gui::finding::FindAction;
 use licheng::gui::forms::TextField;
 use licheng::gui::modal::Modal;
+use licheng::gui::officers::{OfficerAction, OfficerPlace, OfficerQuestion};
 use licheng::gui::route::{OutcomesPlace, Page, Route};
 use licheng::gui::viewer::{Pane, ViewerAction};
 
@@ -286,6 +287,31 @@ fn certification_pages((name, look): &(&str, Look)) {
     desk.picture(&format!("{name}-certify-alone"));
     desk.act(Action::Go(Page::Staff));
     desk.picture(&format!("{name}-staff"));
+}
+
+/// 校內幹部紀錄 of a student and of student affairs.
+#[test]
+fn officer_posts() {
+    for (name, look) in [LIGHT, DARK, SMALL] {
+        let mut desk = Desk::demonstration(at("2026-03-04T10:30:00"), &look);
+        desk.log_in("1130103", "demo-1130103");
+        desk.act(Action::Go(Page::OfficerPosts(OfficerPlace::Posts)));
+        desk.picture(&format!("{name}-officers-own"));
+        desk.act(Action::Officer(OfficerAction::Ask(OfficerQuestion::Report(None))));
+        desk.picture(&format!("{name}-officers-report"));
+        desk.act(Action::CloseModal);
+        desk.act(Action::Go(Page::Activities(ActivitiesPlace::default())));
+        desk.picture(&format!("{name}-officers-beside"));
+        desk.act(Action::Logout);
+        desk.log_in("affairs", "demo-affairs");
+        desk.act(Action::Go(Page::OfficerPosts(OfficerPlace::Posts)));
+        desk.picture(&format!("{name}-officers"));
+        desk.act(Action::Go(Page::OfficerPosts(OfficerPlace::Inbox)));
+        desk.picture(&format!("{name}-officers-inbox"));
+        desk.click_button("更正…");
+        desk.picture(&format!("{name}-officers-correct"));
+        desk.act(Action::CloseModal);
+    }
 }
 
 /// A teacher, the office, a refusal, a library in trouble.

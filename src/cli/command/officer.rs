@@ -6,8 +6,7 @@ use crate::cli::opening::{Desk, Wish};
 use crate::cli::output::Output;
 use crate::cli::table::table;
 use crate::cli::trouble::Trouble;
-use crate::domain::access::{Right, may};
-use crate::domain::id::{AccountId, PostId, PostReportId};
+use crate::domain::id::{PostId, PostReportId};
 use crate::domain::officer_post::{OfficerPost, OfficerRefusal};
 use crate::domain::refusal::Refusal;
 use crate::domain::roc::roc_digits;
@@ -64,10 +63,11 @@ pub fn run(arguments: &Arguments, command: &Officer, output: &mut Output) -> Res
             let view = look(&desk)?;
             let found = find_post(&desk, &view, post)?;
             let command = OfficerCommand::Correct {
+                student: found.student_id,
                 post: found.id,
                 seen: found.post.clone(),
                 to: changed(&found.post, changes),
-                correction: correction(&desk, found.student_id, why)?,
+                correction: correction(&desk, why)?,
             };
             give(&desk, command, output)?;
             list_of(&desk, &found.student.account, output)
@@ -78,7 +78,6 @@ pub fn run(arguments: &Arguments, command: &Officer, output: &mut Output) -> Res
             post,
             why,
         } => {
-            let id = student_named(&desk, student)?;
             let post = OfficerPost {
                 term: post.term,
                 unit: post.unit.clone(),
@@ -87,17 +86,22 @@ pub fn run(arguments: &Arguments, command: &Officer, output: &mut Output) -> Res
                 post: post.post_name.clone(),
                 level: post.level,
             };
-            let correction = correction(&desk, id, why)?;
-            give(&desk, OfficerCommand::Add { post, correction }, output)?;
+            let add = OfficerCommand::Add {
+                student: student.clone(),
+                post,
+                correction: correction(&desk, why)?,
+            };
+            give(&desk, add, output)?;
             list_of(&desk, student, output)
         }
         Officer::Remove { who: _, post, why } => {
             let view = look(&desk)?;
             let found = find_post(&desk, &view, post)?;
             let command = OfficerCommand::Remove {
+                student: found.student_id,
                 post: found.id,
                 seen: found.post.clone(),
-                correction: correction(&desk, found.student_id, why)?,
+                correction: correction(&desk, why)?,
             };
             give(&desk, command, output)?;
             list_of(&desk, &found.student.account, output)
@@ -111,11 +115,7 @@ fn give(desk: &Desk, command: OfficerCommand, output: &mut Output) -> Result<(),
 
 /// One's own, or the whole school's.
 fn look(desk: &Desk) -> Result<OfficerView, Trouble> {
-    desk.answer(if may(&desk.session.roles, Right::KeepOfficerPosts) {
-        desk.engine.officer_posts(&desk.session)
-    } else {
-        desk.engine.own_officer_posts(&desk.session)
-    })
+    desk.answer(desk.engine.officer_view(&desk.session))
 }
 
 fn refused(refusal: OfficerRefusal) -> Failure {
@@ -140,23 +140,12 @@ fn find_report<'v>(desk: &Desk, view: &'v OfficerView, id: &str) -> Result<&'v P
     )
 }
 
-fn student_named(desk: &Desk, account: &str) -> Result<AccountId, Trouble> {
-    let found = desk.answer(desk.engine.officer_student(&desk.session, account))?;
-    let account = account.to_owned();
-    desk.answer(
-        found
-            .map(|(id, _)| id)
-            .ok_or_else(|| refused(OfficerRefusal::NoSuchStudent { account })),
-    )
-}
-
-fn correction(desk: &Desk, student: AccountId, why: &Why) -> Result<PostCorrection, Trouble> {
+fn correction(desk: &Desk, why: &Why) -> Result<PostCorrection, Trouble> {
     let report = match &why.report {
         Some(report) => Some(parse(desk, report, OfficerRefusal::NoSuchReport)?),
         None => None,
     };
     Ok(PostCorrection {
-        student,
         reason: why.reason.clone(),
         report,
     })

@@ -4,10 +4,9 @@ use crate::domain::access::Right;
 use crate::domain::id::{AccountId, PostId, PostReportId};
 use crate::domain::officer_post::OfficerPost;
 
-/// A post that student affairs adds, or changes.
+/// Why student affairs adds, changes or removes a post.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PostCorrection {
-    pub student: AccountId,
     /// What was wrong; shown to the student
     pub reason: String,
     /// The report that led to it
@@ -27,10 +26,13 @@ pub enum OfficerCommand {
     },
     /// A post by hand.
     Add {
+        /// By 學號
+        student: String,
         post: OfficerPost,
         correction: PostCorrection,
     },
     Correct {
+        student: AccountId,
         post: PostId,
         /// As it was shown
         seen: OfficerPost,
@@ -38,6 +40,7 @@ pub enum OfficerCommand {
         correction: PostCorrection,
     },
     Remove {
+        student: AccountId,
         post: PostId,
         /// As it was shown
         seen: OfficerPost,

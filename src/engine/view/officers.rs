@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::domain::access::{Right, Role};
+use crate::domain::access::{Right, may};
 use crate::domain::id::{AccountId, PostId, PostReportId};
 use crate::domain::moment::{Moment, from_millis};
 use crate::domain::officer_post::OfficerPost;
@@ -10,8 +10,7 @@ use crate::domain::term::Term;
 use crate::engine::failure::Failure;
 use crate::engine::session::Session;
 use crate::engine::{Engine, guard};
-use crate::store::record::account::{AccountByNameV1, AccountV1, PlacementV1};
-use crate::store::record::code::Coded;
+use crate::store::record::account::{AccountV1, PlacementV1};
 use crate::store::record::convert::term;
 use crate::store::record::officer::OfficerPostV1;
 use crate::store::record::officer_care::{PostCorrectionV1, PostReportV1};
@@ -154,27 +153,16 @@ impl Engine {
         })
     }
 
-    /// The student of this account name, with the name to show, for a post by hand.
+    /// What this person may see: all for student affairs, the own ones for a student.
     ///
     /// # Errors
     /// As [`Engine::own_officer_posts`].
-    pub fn officer_student(
-        &self,
-        session: &Session,
-        account: &str,
-    ) -> Result<Option<(AccountId, String)>, Failure> {
-        self.library.read(|txn| {
-            guard::require_full_session(txn, session)?;
-            guard::require(session, Right::KeepOfficerPosts)?;
-            let name = self.library.header().name_key.hash(account.trim().as_bytes());
-            let Some(AccountByNameV1 { account: id }) = load(txn, &name)? else {
-                return Ok(None);
-            };
-            let found = load::<AccountV1>(txn, &key::one(id))?;
-            let student = Coded::code(Role::Student);
-            let found = found.filter(|account| account.roles.contains(&student));
-            Ok(found.map(|account| (AccountId(id), account.display_name)))
-        })
+    pub fn officer_view(&self, session: &Session) -> Result<OfficerView, Failure> {
+        if may(&session.roles, Right::KeepOfficerPosts) {
+            self.officer_posts(session)
+        } else {
+            self.own_officer_posts(session)
+        }
     }
 }
 

@@ -10,6 +10,7 @@ mod faq;
 mod filing;
 mod find;
 mod imports;
+mod officers;
 pub(in crate::gui) mod outcomes;
 pub(in crate::gui) mod overview;
 mod people;
@@ -75,6 +76,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, page: &Page, actions: &mut Vec<Action
         Page::People(place) => people::people_page_ui(ui, state, *place, actions),
         Page::Filing(tab) => filing::filing_page_ui(ui, state, *tab, actions),
         Page::Dates(tab) => dates::dates_page_ui(ui, state, *tab, actions),
+        Page::OfficerPosts(place) => officers::officers_page_ui(ui, state, *place, actions),
     }
 }
 

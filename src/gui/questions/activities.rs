@@ -11,6 +11,7 @@ use crate::gui::action::Action;
 use crate::gui::activities::{ActivityAction, ActivityQuestion, FormKey};
 use crate::gui::fonts::Text;
 use crate::gui::forms::TextField;
+use crate::gui::officers::OfficerPlace;
 use crate::gui::pages::{category_icon, text_field_ui, two_lines_ui};
 use crate::gui::route::{OutcomesPlace, Page};
 use crate::gui::state::State;
@@ -79,7 +80,7 @@ fn choose_ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) -> Option<Dialog
                     if typed.is_empty() {
                         categories_ui(ui, actions);
                     } else {
-                        examples_ui(ui, &places::search(&typed), actions);
+                        examples_ui(ui, state, &places::search(&typed), actions);
                     }
                 });
         })
@@ -103,7 +104,7 @@ fn categories_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     }
 }
 
-fn examples_ui(ui: &mut Ui, found: &[&'static Example], actions: &mut Vec<Action>) {
+fn examples_ui(ui: &mut Ui, state: &State, found: &[&'static Example], actions: &mut Vec<Action>) {
     if found.is_empty() {
         ui.add(Label::new(Text::body(words::CHOOSE_NOTHING).weak()).wrap());
         return;
@@ -125,6 +126,10 @@ fn examples_ui(ui: &mut Ui, found: &[&'static Example], actions: &mut Vec<Action
                 Place::Outcome => {
                     actions.push(Action::CloseModal);
                     actions.push(Action::Go(Page::Outcomes(OutcomesPlace::default())));
+                }
+                Place::OfficerPosts if !state.is_personal() => {
+                    actions.push(Action::CloseModal);
+                    actions.push(Action::Go(Page::OfficerPosts(OfficerPlace::Posts)));
                 }
                 Place::OfficerPosts | Place::Nowhere => {}
             }

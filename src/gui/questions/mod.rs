@@ -9,6 +9,7 @@ mod forms;
 mod intake;
 mod intake_rows;
 mod keys;
+mod officers;
 mod people;
 mod simple;
 
@@ -47,6 +48,7 @@ pub fn modal_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         Modal::Summary(summary) => certification::summary_ui(ui, summary),
         Modal::UndoImport => simple::undo_import_ui(ui, state),
         Modal::Dates(question) => dates::question_ui(ui, state, *question, actions),
+        Modal::Officer(question) => officers::question_ui(ui, state, *question, actions),
         Modal::ConfirmClock => forms::clock_ui(ui, state, actions),
         Modal::People(question) => people::question_ui(ui, state, question, actions),
     };

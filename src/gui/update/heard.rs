@@ -17,7 +17,7 @@ use crate::worker::{Answer, Delivery, Message, Snapshot, Ticket, Trouble};
 
 use super::{
     activities, certification, choosing, copies, dates, filing, find, forget_edit, imports, intake, items,
-    opening, people, reload, say, session, settings, toast, viewer,
+    officers, opening, people, reload, say, session, settings, toast, viewer,
 };
 
 pub(super) fn message(state: &mut State, message: Message) -> Vec<Effect> {
@@ -73,6 +73,7 @@ pub(super) fn message(state: &mut State, message: Message) -> Vec<Effect> {
             effects.extend(people::changed(state));
             effects.extend(filing::reload(state));
             effects.extend(dates::changed(state));
+            effects.extend(officers::reload(state));
             effects
         }
     }
@@ -149,6 +150,7 @@ fn answered(state: &mut State, ticket: Ticket, asked: Asked, answer: Answer) -> 
         (Asked::Import(_), Answer::Import(answer)) => imports::answered(state, ticket, *answer),
         (Asked::Import(_), Answer::Ran(reply)) => imports::ran(state, &reply),
         (Asked::People(asked), Answer::People(answer)) => people::answered(state, asked, answer),
+        (Asked::Officers, Answer::Officers(view)) => officers::answered(state, *view),
         (Asked::Reopen, Answer::Reopened | Answer::Opened(_)) => {
             toast(state, "檔案庫已重新開啟。", None);
             reload(state)
@@ -272,6 +274,7 @@ fn ran(state: &mut State, purpose: Purpose, reply: Reply) -> Vec<Effect> {
         Purpose::Choosing(purpose) => choosing::ran(state, purpose, reply),
         Purpose::Filing(purpose) => effects.extend(filing::ran(state, purpose)),
         Purpose::Intake(row) => effects.extend(intake::row_done(state, row, &reply)),
+        Purpose::Officer => effects.extend(officers::ran(state)),
         Purpose::Settings => settings::saved(state),
         Purpose::Dates(purpose) => effects.extend(dates::ran(state, purpose)),
         Purpose::RefreshDemonstration => toast(state, "示範日期已移到今天。", None),
@@ -341,6 +344,10 @@ fn failed(state: &mut State, ticket: Ticket, asked: Asked, trouble: &Trouble) ->
             Vec::new()
         }
         Asked::Dates(asked) => dates::failed(state, asked, trouble),
+        Asked::Officers => {
+            officers::failed(state, trouble);
+            Vec::new()
+        }
         Asked::Viewer(asked) => viewer::failed(state, ticket, asked, trouble),
         Asked::Copies(asked) => copies::failed(state, ticket, asked, trouble),
         Asked::Filing(asked) => filing::failed(state, ticket, asked, trouble),

@@ -12,6 +12,7 @@ mod heard;
 pub mod imports;
 mod intake;
 mod items;
+pub mod officers;
 mod opening;
 pub mod people;
 mod session;
@@ -95,6 +96,7 @@ pub fn update(state: &mut State, action: Action, now: Moment) -> Vec<Effect> {
         Action::People(action) => people::update(state, action),
         Action::Filing(action) => filing::update(state, action),
         Action::Dates(action) => dates::update(state, action),
+        Action::Officer(action) => officers::update(state, action),
         Action::Ask(modal) => ask(state, modal),
         Action::Confirm => {
             let effects = confirm(state);
@@ -233,6 +235,7 @@ fn go(state: &mut State, page: Page) -> Vec<Effect> {
     let enters_panel = page == Page::Certification;
     let enters_imports = page == Page::Imports;
     let enters_find = page == Page::Find;
+    let enters_officers = matches!(page, Page::OfficerPosts(_));
     state.route = Route::At(page);
     if enters_panel {
         effects.extend(certification::entered(state));
@@ -251,6 +254,9 @@ fn go(state: &mut State, page: Page) -> Vec<Effect> {
     }
     if matches!(state.route, Route::At(Page::Dates(_))) {
         effects.extend(dates::entered(state));
+    }
+    if enters_officers {
+        effects.extend(officers::reload(state));
     }
     if enters_find {
         effects.extend(find::ask(state));
@@ -309,6 +315,7 @@ fn confirm(state: &mut State) -> Vec<Effect> {
         Some(Modal::UndoImport) => imports::undo(state),
         Some(Modal::People(question)) => people::confirm(state, question),
         Some(Modal::Dates(question)) => dates::confirm(state, question),
+        Some(Modal::Officer(question)) => officers::confirm(state, question),
         Some(Modal::LibraryPlace | Modal::Keys | Modal::Summary(_)) | None => Vec::new(),
     }
 }

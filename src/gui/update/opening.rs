@@ -269,5 +269,6 @@ pub(super) fn enter(state: &mut State) -> Vec<Effect> {
     let mut effects = reload(state);
     effects.extend(super::certification::reload(state));
     effects.extend(super::people::look(state));
+    effects.extend(super::officers::reload(state));
     effects
 }

@@ -14,6 +14,7 @@ use crate::gui::forms::{SecretField, TextField};
 use crate::gui::imports::Imports;
 use crate::gui::loadable::Loadable;
 use crate::gui::modal::Modal;
+use crate::gui::officers::Officers;
 use crate::gui::people::{People, PeopleField};
 use crate::gui::route::Route;
 use crate::gui::state::{Asked, State};
@@ -88,6 +89,7 @@ pub(super) fn unlocked(state: &mut State, session: Session) -> Vec<Effect> {
     let mut effects = super::reload(state);
     effects.extend(super::certification::reload(state));
     effects.extend(super::people::look(state));
+    effects.extend(super::officers::reload(state));
     effects
 }
 
@@ -156,6 +158,7 @@ pub(super) fn forget_person(state: &mut State) -> Vec<Effect> {
     state.finding = Finding::default();
     state.choosing = Choosing::default();
     state.dates = Dates::default();
+    state.officers = Officers::default();
     state.receiving = None;
     state.modal = None;
     state.toast = None;
@@ -167,6 +170,7 @@ pub(super) fn forget_person(state: &mut State) -> Vec<Effect> {
         TextField::SearchStudents,
         TextField::TransferStudent,
         TextField::AcceptReason,
+        TextField::SearchPosts,
         TextField::FilePath,
     ] {
         state.forms.set(field, "");

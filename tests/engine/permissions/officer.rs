@@ -21,9 +21,8 @@ fn post(post: &str) -> OfficerPost {
     }
 }
 
-fn correction(play: &Play<'_>) -> PostCorrection {
+fn correction() -> PostCorrection {
     PostCorrection {
-        student: play.account(Who::Owner),
         reason: "名冊誤植".into(),
         report: None,
     }
@@ -34,8 +33,8 @@ pub fn officer(school: &School, student: &Session) -> (PostId, PostReportId) {
     let affairs = school.login("f1");
     let add = OfficerCommand::Add {
         post: post("班長"),
+        student: "s1".into(),
         correction: PostCorrection {
-            student: student.account,
             reason: "名冊漏列".into(),
             report: None,
         },
@@ -65,26 +64,29 @@ pub fn answer(play: &Play<'_>, _: Who) -> Command {
     })
 }
 
-pub fn add(play: &Play<'_>, _: Who) -> Command {
+pub fn add(_: &Play<'_>, _: Who) -> Command {
     Command::Officer(OfficerCommand::Add {
+        student: "s1".into(),
         post: post("風紀股長"),
-        correction: correction(play),
+        correction: correction(),
     })
 }
 
 pub fn correct(play: &Play<'_>, _: Who) -> Command {
     Command::Officer(OfficerCommand::Correct {
+        student: play.account(Who::Owner),
         post: play.things().post,
         seen: post("班長"),
         to: post("副班長"),
-        correction: correction(play),
+        correction: correction(),
     })
 }
 
 pub fn remove(play: &Play<'_>, _: Who) -> Command {
     Command::Officer(OfficerCommand::Remove {
+        student: play.account(Who::Owner),
         post: play.things().post,
         seen: post("班長"),
-        correction: correction(play),
+        correction: correction(),
     })
 }

@@ -9,6 +9,7 @@ mod trash;
 
 use eframe::egui::{CentralPanel, Frame, Layout, Panel, Ui};
 
+use super::officers::own::places_ui;
 use super::window_words::window_words;
 use crate::domain::activity::Category;
 use crate::domain::term::SchoolYear;
@@ -127,6 +128,10 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, narrow: bool, actions: &mut Vec<Action>
     }
     if header.ui(ui) {
         actions.push(Action::Activity(ActivityAction::Choose));
+    }
+    if !narrow && !view.place.trash && !view.state.is_personal() {
+        places_ui(ui, false, actions);
+        ui.add_space(space::XS);
     }
     tools_ui(ui, view, narrow, actions);
     ui.add_space(space::M);
