@@ -4,6 +4,7 @@ mod activity;
 mod certify;
 mod copies;
 mod people;
+mod receipt;
 mod roster;
 mod select;
 mod term;
@@ -22,6 +23,7 @@ pub use copies::{Export, Import, Source, Target};
 pub use people::{
     Account, AddDeputy, CreateAccount, CreateSchool, Deputy, Filter, OneAccount, School, SomeAccounts,
 };
+pub use receipt::{ForReceipt, Receipt};
 pub use roster::{ImportRoster, Roster};
 pub use select::{ForSelection, Select, SelectItems};
 pub use term::{
@@ -71,6 +73,9 @@ pub enum Command {
     /// 勾選
     #[command(subcommand)]
     Select(Select),
+    /// 收訖明細：比對、確認或回報
+    #[command(subcommand)]
+    Receipt(Receipt),
     /// 教師認證
     #[command(subcommand)]
     Certify(Certify),
@@ -339,6 +344,7 @@ impl Command {
             Self::Item(item) => item.who().json.json,
             Self::Activity(activity) => activity.json(),
             Self::Select(select) => select.who().who.json.json,
+            Self::Receipt(receipt) => receipt.who().json.json,
             Self::Certify(certify) => certify.who().json.json,
             Self::Account(account) => account.who().json.json,
             Self::Deputy(deputy) => deputy.who().json.json,

@@ -5,6 +5,7 @@ mod activity;
 pub mod dates;
 pub mod people;
 pub mod progress;
+mod receipt;
 mod roster;
 mod selection;
 
@@ -21,6 +22,7 @@ use crate::engine::{
 };
 
 pub use activity::{activity, category, choices, place, tagged};
+pub use receipt::receipt;
 pub use roster::{UndoneDocument, WarningEntry, WrongEntry, roster};
 pub use selection::{selection, student_selection};
 

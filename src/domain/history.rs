@@ -9,6 +9,7 @@ use super::import::RowCounts;
 use super::moment::Moment;
 use super::outcome::{Origin, OutcomeState, ReturnReason};
 use super::people_event::PeopleEvent;
+use super::receipt::ReceiptEvent;
 use super::roster::RosterKind;
 use super::selection::{Part, WhyLeft};
 use super::term::SchoolYear;
@@ -91,6 +92,7 @@ pub enum Event {
     People(PeopleEvent),
     Import(ImportEvent),
     Copy(CopyEvent),
+    Receipt(ReceiptEvent),
 }
 
 /// What happened to a selection (勾選).

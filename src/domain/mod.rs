@@ -60,6 +60,7 @@ pub mod people_event;
 pub mod people_refusal;
 pub mod progress;
 pub mod quota;
+pub mod receipt;
 pub mod refusal;
 pub mod roc;
 pub mod roster;

@@ -12,6 +12,7 @@ use super::moment::Moment;
 use super::outcome::OutcomeState;
 use super::people_refusal::PeopleRefusal;
 use super::quota::Counter;
+use super::receipt::ReceiptRefusal;
 use super::seed::SeedRule;
 use super::selection::SelectionRefusal;
 use super::term::Term;
@@ -151,6 +152,8 @@ pub enum Refusal {
     Selection(SelectionRefusal),
     /// About a copy of one's records, or something in it.
     Copy(CopyRefusal),
+    /// About a 收訖明細.
+    Receipt(ReceiptRefusal),
 }
 
 impl From<ActivityRefusal> for Refusal {
@@ -162,6 +165,12 @@ impl From<ActivityRefusal> for Refusal {
 impl From<SelectionRefusal> for Refusal {
     fn from(refusal: SelectionRefusal) -> Self {
         Self::Selection(refusal)
+    }
+}
+
+impl From<ReceiptRefusal> for Refusal {
+    fn from(refusal: ReceiptRefusal) -> Self {
+        Self::Receipt(refusal)
     }
 }
 

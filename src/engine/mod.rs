@@ -30,6 +30,7 @@ mod password;
 mod people;
 mod personal;
 mod populate;
+mod receipt;
 mod run;
 mod secret;
 mod selection;
@@ -53,8 +54,8 @@ pub use clock::{Clock, HandClock, IdSource, SeededIds, SystemClock, SystemRandom
 pub use command::{
     AccountCommand, ActivityChanges, ActivityCommand, Announcement, Batch, Command, CopyCommand,
     CourseFields, DatesCommand, DeputyCommand, Extension, ExtensionFor, ImportCommand, ImportRecord,
-    NewAccount, NewActivity, NewDeputyship, NewOutcome, OutcomeChanges, PeopleReply, Reply, Roster, SeenItem,
-    SelectionCommand, StagedFile, Verdict,
+    NewAccount, NewActivity, NewDeputyship, NewOutcome, OutcomeChanges, PeopleReply, ReceiptCommand, Reply,
+    Roster, SeenItem, SelectionCommand, StagedFile, Verdict,
 };
 pub use copies::{
     CheckedRecord, CopyCheck, CopyFailure, CopySummary, Fate, ImportReport, MadeView, Placement, Progress,
@@ -75,9 +76,10 @@ pub use view::{
     Chosen, ClassView, ClockVerdict, CourseView, CurrentTerms, DecisionView, DemonstrationAccount,
     DeputyView, FileContent, FileView, FilingView, FindQuery, Found, FoundKind, HistoryView, ItemView,
     LeftView, NotReady, OtherStudent, ProgressCell, ProgressKey, ProgressLine, ProgressRow, ProgressScope,
-    ProgressStudent, ProgressView, QueueCourse, QueueRow, QueueView, RulesView, SameBytes, SelectionView,
-    Signed, StagedView, StatusView, StudentName, StudentSelection, TaughtCourse, TimetableRow, TimetableView,
-    TrashView, WindowView,
+    ProgressStudent, ProgressView, QueueCourse, QueueRow, QueueView, ReceiptAnswer, ReceiptEntry,
+    ReceiptItem, ReceiptView, ReceiptsView, RulesView, SameBytes, SelectionView, Signed, StagedView,
+    StatusView, StudentName, StudentSelection, TaughtCourse, TimetableRow, TimetableView, TrashView,
+    WindowView,
 };
 
 /// The records of one library and the rules over them.

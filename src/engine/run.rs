@@ -12,7 +12,7 @@ use super::failure::Failure;
 use super::session::Session;
 use super::{
     Engine, activity, answer, copies, dates, decide, demonstration, guard, import, outcome, people, personal,
-    selection, view,
+    receipt, selection, view,
 };
 
 impl Engine {
@@ -229,6 +229,7 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Result<Reply, Failu
         Command::Deputy(command) => people::run_deputy(context, command),
         Command::Import(command) => import::run(context, command),
         Command::Copy(command) => dispatch_copy(context, command),
+        Command::Receipt(command) => receipt::run(context, command),
     }
 }
 

@@ -32,6 +32,7 @@ macro_rules! samples {
 pub(super) use samples;
 
 mod activities;
+mod receipt;
 mod selection;
 
 pub(super) mod dates;
@@ -122,6 +123,8 @@ samples!(rights -> Right {
     Right::ImportOfficerPosts => [Right::ImportOfficerPosts],
     Right::TakeCopy => [Right::TakeCopy],
     Right::Transfer => [Right::Transfer],
+    Right::SeeReceipts => [Right::SeeReceipts],
+    Right::AnswerReceipt => [Right::AnswerReceipt],
 });
 
 samples!(foreign_kinds -> ForeignKind {
@@ -261,6 +264,7 @@ samples!(refusals -> Refusal {
     Refusal::WindowPeriodMismatch { .. } => WindowKind::ALL.map(|kind| Refusal::WindowPeriodMismatch { kind }),
     Refusal::UnknownGrade { .. } => [Refusal::UnknownGrade { grade: 4 }],
     Refusal::NotADemonstration => [Refusal::NotADemonstration],
+    Refusal::Receipt(_) => receipt::refusals().into_iter().map(Refusal::Receipt).collect::<Vec<_>>(),
     Refusal::Copy(_) => copy_refusals().into_iter().map(Refusal::Copy).collect::<Vec<_>>(),
     Refusal::Dates(_) => dates::refusals().into_iter().map(Refusal::Dates).collect::<Vec<_>>(),
     Refusal::ClockBehind { .. } => [Refusal::ClockBehind { now: now(), newest: at("2026-02-02T09:00") }],
@@ -427,6 +431,7 @@ samples!(events -> Event {
     Event::CourseSet => [Event::CourseSet],
     Event::CourseRemoved => [Event::CourseRemoved],
     Event::ProfileSet => [Event::ProfileSet],
+    Event::Receipt(_) => receipt::events().into_iter().map(Event::Receipt).collect::<Vec<_>>(),
     Event::Copy(_) => copy_events().into_iter().map(Event::Copy).collect::<Vec<_>>(),
     Event::DemonstrationDatesMoved { .. } => [Event::DemonstrationDatesMoved { days: 12 }],
     Event::ClockConfirmed => [Event::ClockConfirmed],

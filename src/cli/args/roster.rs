@@ -23,6 +23,8 @@ pub enum Roster {
     Enrolments(ImportRoster),
     /// 校內幹部經歷名冊（限學務處）
     OfficerPosts(ImportRoster),
+    /// 收訖明細：全國資料庫回傳的清單；欄位可以用 --map 指定（限教務處）
+    Receipts(ImportRoster),
     /// 取消最後一次匯入；之後已有資料靠它時不能取消
     Undo(ForAccount),
 }
@@ -66,7 +68,8 @@ impl Roster {
             | Self::Teachers(roster)
             | Self::Courses(roster)
             | Self::Enrolments(roster)
-            | Self::OfficerPosts(roster) => &roster.who,
+            | Self::OfficerPosts(roster)
+            | Self::Receipts(roster) => &roster.who,
         }
     }
 
@@ -78,6 +81,7 @@ impl Roster {
             Self::Courses(roster) => (RosterKind::Courses, roster),
             Self::Enrolments(roster) => (RosterKind::Enrolments, roster),
             Self::OfficerPosts(roster) => (RosterKind::OfficerPosts, roster),
+            Self::Receipts(roster) => (RosterKind::Receipts, roster),
             Self::Undo(_) => return None,
         })
     }

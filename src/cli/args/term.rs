@@ -290,7 +290,7 @@ fn period(text: &str) -> Result<Period, String> {
         .map_err(|_| "寫成 114-1（學期）或 114（學年度）".to_owned())
 }
 
-fn day(text: &str) -> Result<NaiveDate, String> {
+pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
     roc::parse_date(text).ok_or_else(|| "日期寫成 115/1/20 或 2026-01-20 這個樣子".to_owned())
 }
 

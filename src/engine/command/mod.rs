@@ -24,9 +24,11 @@ use crate::domain::window::{Audience, Period, WindowKind};
 use super::view::{ActivityView, ItemView, SelectionView};
 
 mod activity;
+mod receipt;
 mod selection;
 
 pub use activity::{ActivityChanges, ActivityCommand, NewActivity};
+pub use receipt::ReceiptCommand;
 pub use selection::SelectionCommand;
 
 pub use account::{AccountCommand, NewAccount, PeopleReply};
@@ -222,6 +224,8 @@ pub enum Command {
     Import(ImportCommand),
     /// Copies of one's own records, and what comes back from one.
     Copy(CopyCommand),
+    /// 收訖明細: answers of students, and what the office does about them.
+    Receipt(ReceiptCommand),
 }
 
 impl Command {
@@ -257,6 +261,7 @@ impl Command {
             Self::Activity(command) => command.right(),
             Self::Selection(command) => command.right(),
             Self::Copy(command) => command.right(),
+            Self::Receipt(command) => command.right(),
         }
     }
 

@@ -14,6 +14,7 @@ mod journal;
 mod officer_posts;
 mod plan;
 mod reading;
+mod receipts;
 mod students;
 mod teachers;
 mod undo;
@@ -59,6 +60,7 @@ fn row_count(rows: &RosterRows) -> usize {
         RosterRows::Courses(rows) => rows.len(),
         RosterRows::Enrolments(rows) => rows.len(),
         RosterRows::OfficerPosts(rows) => rows.len(),
+        RosterRows::Receipts(rows) => rows.len(),
     }
 }
 
@@ -87,6 +89,7 @@ fn judge(
         RosterRows::Courses(rows) => courses::judge(records, rows, current, steps),
         RosterRows::Enrolments(rows) => enrolments::judge(records, rows, current, steps),
         RosterRows::OfficerPosts(rows) => officer_posts::judge(records, rows, current, steps),
+        RosterRows::Receipts(rows) => receipts::judge(records, rows, steps),
     }
 }
 

@@ -8,6 +8,7 @@ use super::copies::CopyEventV1;
 use super::dates::DatesEventV1;
 use super::import::ImportEventV1;
 use super::people::PeopleEventV1;
+use super::receipt::ReceiptEventV1;
 use crate::domain::history::{ActivityEvent, Event, Line, SelectionEvent};
 use crate::domain::id::{AccountId, CommandId, FileId, ItemId};
 use crate::domain::moment::{from_millis, to_millis};
@@ -108,6 +109,7 @@ pub enum EventV1 {
     Import(ImportEventV1),
     Copy(CopyEventV1),
     Dates(DatesEventV1),
+    Receipt(ReceiptEventV1),
 }
 
 /// See [`SelectionEvent`]. New events go to the end.
@@ -344,6 +346,7 @@ impl From<Event> for EventV1 {
             Event::People(event) => Self::People(event.into()),
             Event::Import(event) => Self::Import(event.into()),
             Event::Copy(event) => Self::Copy(event.into()),
+            Event::Receipt(event) => Self::Receipt(event.into()),
             Event::Dates(event) => Self::Dates(event.into()),
         }
     }
@@ -418,6 +421,7 @@ impl TryFrom<EventV1> for Event {
             EventV1::People(event) => Self::People(event.try_into()?),
             EventV1::Import(event) => Self::Import(event.try_into()?),
             EventV1::Copy(event) => Self::Copy(event.try_into()?),
+            EventV1::Receipt(event) => Self::Receipt(event.into()),
             EventV1::Dates(event) => Self::Dates(event.try_into()?),
         })
     }

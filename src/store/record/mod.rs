@@ -20,6 +20,7 @@ pub mod item;
 pub mod key;
 pub mod officer;
 pub mod people;
+pub mod receipt;
 pub mod school;
 pub mod selection;
 

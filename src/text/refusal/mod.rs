@@ -8,6 +8,7 @@ mod file;
 mod foreign;
 mod item;
 mod people;
+mod receipt;
 mod selection;
 mod state;
 mod window;
@@ -93,6 +94,7 @@ pub fn refusal(refusal: &Refusal, now: Moment) -> Message {
         Refusal::Selection(refusal) => selection::refusal(refusal),
         Refusal::People(refusal) => people::people(refusal),
         Refusal::Import(refusal) => super::imports::refusal(refusal),
+        Refusal::Receipt(refusal) => receipt::refusal(refusal),
         Refusal::Copy(refusal) => copies::refusal(refusal),
     }
 }
