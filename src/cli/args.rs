@@ -5,6 +5,7 @@ mod certify;
 mod copies;
 mod officer;
 mod people;
+mod receipt;
 mod roster;
 mod select;
 mod term;
@@ -24,6 +25,7 @@ pub use officer::{Officer, PostChanges, Why};
 pub use people::{
     Account, AddDeputy, CreateAccount, CreateSchool, Deputy, Filter, OneAccount, School, SomeAccounts,
 };
+pub use receipt::{ForReceipt, Receipt};
 pub use roster::{ImportRoster, NextTerm, PartName, Roster};
 pub use select::{ForSelection, Select, SelectItems};
 pub use term::{
@@ -73,6 +75,9 @@ pub enum Command {
     /// 勾選
     #[command(subcommand)]
     Select(Select),
+    /// 收訖明細：比對、確認或回報
+    #[command(subcommand)]
+    Receipt(Receipt),
     /// 教師認證
     #[command(subcommand)]
     Certify(Certify),
@@ -344,6 +349,7 @@ impl Command {
             Self::Item(item) => item.who().json.json,
             Self::Activity(activity) => activity.json(),
             Self::Select(select) => select.who().who.json.json,
+            Self::Receipt(receipt) => receipt.who().json.json,
             Self::Certify(certify) => certify.who().json.json,
             Self::Account(account) => account.who().json.json,
             Self::Deputy(deputy) => deputy.who().json.json,

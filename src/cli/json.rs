@@ -6,6 +6,7 @@ pub mod dates;
 pub mod officer;
 pub mod people;
 pub mod progress;
+mod receipt;
 mod roster;
 mod selection;
 
@@ -22,6 +23,7 @@ use crate::engine::{
 };
 
 pub use activity::{activity, category, choices, place, tagged};
+pub use receipt::receipt;
 pub use roster::{UndoneDocument, WarningEntry, WrongEntry, roster};
 pub use selection::{selection, student_selection};
 

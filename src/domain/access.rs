@@ -103,6 +103,10 @@ pub enum Right {
     TakeCopy,
     /// Sends a student's records to another school, takes in those that come, accepts certifications
     Transfer,
+    /// 收訖明細 beside what was filed: read it, print the 確認單
+    SeeReceipts,
+    /// Confirms one's 收訖明細, or reports what is wrong with it: also after leaving school
+    AnswerReceipt,
 }
 
 /// How far a right reaches for a role.
@@ -138,7 +142,7 @@ impl Reach {
 
 impl Right {
     /// In the order of the rows of the table.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::OwnItems,
         Self::OpenSubmitted,
         Self::Certify,
@@ -162,6 +166,8 @@ impl Right {
         Self::KeepOfficerPosts,
         Self::TakeCopy,
         Self::Transfer,
+        Self::SeeReceipts,
+        Self::AnswerReceipt,
     ];
 
     /// Stable code for the command line.
@@ -190,6 +196,8 @@ impl Right {
             Self::KeepOfficerPosts => "keep-officer-posts",
             Self::TakeCopy => "take-copy",
             Self::Transfer => "transfer",
+            Self::SeeReceipts => "see-receipts",
+            Self::AnswerReceipt => "answer-receipt",
         }
     }
 
@@ -206,6 +214,12 @@ impl Right {
                 (Role::Administrator, Reach::Everything),
             ],
             Self::Transfer => &[(Role::Registry, Reach::Everything)],
+            Self::SeeReceipts => &[
+                (Role::Student, Reach::Own),
+                (Role::Homeroom, Reach::OwnClass),
+                (Role::Registry, Reach::Everything),
+            ],
+            Self::AnswerReceipt => &[(Role::Student, Reach::Own)],
             Self::OpenSelected => &[(Role::Registry, Reach::SelectedWhileFiling)],
             Self::SetDates | Self::SetLimits => &[
                 (Role::Registry, Reach::Everything),
@@ -268,7 +282,10 @@ impl Right {
     /// Whether somebody whose school life here is over (畢業, 轉出) keeps it: they read and export what
     /// is theirs, and change nothing but the password.
     pub const fn outlasts_school(self) -> bool {
-        matches!(self, Self::OwnAccount | Self::TakeCopy)
+        matches!(
+            self,
+            Self::OwnAccount | Self::TakeCopy | Self::SeeReceipts | Self::AnswerReceipt
+        )
     }
 }
 

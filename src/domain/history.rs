@@ -10,6 +10,7 @@ use super::moment::Moment;
 use super::officer_post::OfficerEvent;
 use super::outcome::{Origin, OutcomeState, ReturnReason};
 use super::people_event::PeopleEvent;
+use super::receipt::ReceiptEvent;
 use super::roster::RosterKind;
 use super::selection::{Part, WhyLeft};
 use super::term::SchoolYear;
@@ -94,6 +95,7 @@ pub enum Event {
     Copy(CopyEvent),
     /// About 校內幹部紀錄.
     Officer(OfficerEvent),
+    Receipt(ReceiptEvent),
 }
 
 /// What happened to a selection (勾選).

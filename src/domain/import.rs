@@ -10,6 +10,7 @@ use super::moment::Moment;
 use super::officer::OfficerLevel;
 use super::roster::{RosterKind, RosterRows};
 use super::roster_column::RosterColumn;
+use super::selection::Part;
 use super::term::{SchoolYear, Term};
 
 /// Most letters of a text of a roster: far more than any name needs, and a bound for what is kept.
@@ -36,6 +37,7 @@ pub const fn kind_of(rows: &RosterRows) -> RosterKind {
         RosterRows::Courses(_) => RosterKind::Courses,
         RosterRows::Enrolments(_) => RosterKind::Enrolments,
         RosterRows::OfficerPosts(_) => RosterKind::OfficerPosts,
+        RosterRows::Receipts(_) => RosterKind::Receipts,
     }
 }
 
@@ -65,6 +67,7 @@ pub enum Value {
     Accounts(Vec<String>),
     Roles(Vec<Role>),
     Enrolled(bool),
+    Part(Part),
 }
 
 /// One field, before and after.
@@ -218,6 +221,8 @@ pub enum RowWarning {
     TeachersLeave { accounts: Vec<String> },
     /// 學務處 corrected the very post that this row still says: what was corrected stays.
     CorrectionKept,
+    /// A line of a 收訖明細 about something that this school did not file for the student
+    NotFiled,
 }
 
 /// One row with what would become of it.

@@ -63,6 +63,7 @@ pub mod people_refusal;
 pub mod progress;
 pub mod promotion;
 pub mod quota;
+pub mod receipt;
 pub mod refusal;
 pub mod roc;
 pub mod roster;

@@ -13,6 +13,7 @@ use super::officer_post::OfficerRefusal;
 use super::outcome::OutcomeState;
 use super::people_refusal::PeopleRefusal;
 use super::quota::Counter;
+use super::receipt::ReceiptRefusal;
 use super::seed::SeedRule;
 use super::selection::SelectionRefusal;
 use super::term::Term;
@@ -154,6 +155,8 @@ pub enum Refusal {
     Copy(CopyRefusal),
     /// About 校內幹部紀錄.
     Officer(OfficerRefusal),
+    /// About a 收訖明細.
+    Receipt(ReceiptRefusal),
 }
 
 impl From<ActivityRefusal> for Refusal {
@@ -165,6 +168,12 @@ impl From<ActivityRefusal> for Refusal {
 impl From<SelectionRefusal> for Refusal {
     fn from(refusal: SelectionRefusal) -> Self {
         Self::Selection(refusal)
+    }
+}
+
+impl From<ReceiptRefusal> for Refusal {
+    fn from(refusal: ReceiptRefusal) -> Self {
+        Self::Receipt(refusal)
     }
 }
 

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::course::{CourseKind, Credits, EnrolmentMode};
 use super::officer::OfficerLevel;
+use super::receipt::ReceiptRow;
 use super::term::{SchoolYear, Term};
 
 /// Which roster a table is.
@@ -16,15 +17,18 @@ pub enum RosterKind {
     Enrolments,
     /// 校內幹部經歷名冊
     OfficerPosts,
+    /// 收訖明細 of the national database
+    Receipts,
 }
 
 impl RosterKind {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Students,
         Self::Teachers,
         Self::Courses,
         Self::Enrolments,
         Self::OfficerPosts,
+        Self::Receipts,
     ];
 
     /// Stable code for the command line and for records.
@@ -35,6 +39,7 @@ impl RosterKind {
             Self::Courses => "courses",
             Self::Enrolments => "enrolments",
             Self::OfficerPosts => "officer-posts",
+            Self::Receipts => "receipts",
         }
     }
 
@@ -117,4 +122,5 @@ pub enum RosterRows {
     Courses(Vec<Located<CourseRow>>),
     Enrolments(Vec<Located<EnrolmentRow>>),
     OfficerPosts(Vec<Located<OfficerPostRow>>),
+    Receipts(Vec<Located<ReceiptRow>>),
 }

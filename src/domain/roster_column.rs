@@ -42,6 +42,14 @@ pub enum RosterColumn {
     Post,
     /// 幹部等級
     Level,
+    /// 課程學習成果 or 多元表現
+    Part,
+    /// Name of an activity
+    Title,
+    /// 內容簡述
+    Description,
+    /// Of a file; one column for each
+    Md5,
 }
 
 /// Whether a roster can be read without a column.
@@ -73,7 +81,7 @@ pub struct TemplateWords {
 }
 
 impl RosterColumn {
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 27] = [
         Self::Account,
         Self::DisplayName,
         Self::Class,
@@ -97,6 +105,10 @@ impl RosterColumn {
         Self::Until,
         Self::Post,
         Self::Level,
+        Self::Part,
+        Self::Title,
+        Self::Description,
+        Self::Md5,
     ];
 
     /// Stable code for the command line and for records.
@@ -125,6 +137,10 @@ impl RosterColumn {
             Self::Until => "until",
             Self::Post => "post",
             Self::Level => "level",
+            Self::Part => "part",
+            Self::Title => "title",
+            Self::Description => "description",
+            Self::Md5 => "md5",
         }
     }
 
@@ -164,6 +180,10 @@ impl RosterColumn {
             Self::Until => "結束日期",
             Self::Post => "擔任職務名稱",
             Self::Level => "幹部等級",
+            Self::Part => "類別",
+            Self::Title => "名稱",
+            Self::Description => "內容簡述",
+            Self::Md5 => "MD5",
         }
     }
 
@@ -214,6 +234,18 @@ impl RosterColumn {
                 (Self::Semester, Alternative),
                 (Self::Term, Alternative),
             ],
+            RosterKind::Receipts => &[
+                (Self::Account, Alternative),
+                (Self::NationalId, Alternative),
+                (Self::Year, Alternative),
+                (Self::Semester, Optional),
+                (Self::Part, Optional),
+                (Self::CourseCode, Alternative),
+                (Self::CourseName, Alternative),
+                (Self::Title, Alternative),
+                (Self::Description, Optional),
+                (Self::Md5, Alternative),
+            ],
         }
     }
 
@@ -233,7 +265,7 @@ impl RosterColumn {
 
     /// Whether several columns of one table may say it.
     pub const fn may_repeat(self) -> bool {
-        matches!(self, Self::Teacher)
+        matches!(self, Self::Teacher | Self::Md5)
     }
 }
 

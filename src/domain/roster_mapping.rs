@@ -75,6 +75,24 @@ impl Mapping {
                     (false, false) => missing.extend([RosterColumn::Year, RosterColumn::Semester]),
                 }
             }
+            RosterKind::Receipts => {
+                let has_any = |columns: &[RosterColumn]| columns.iter().any(|column| self.has(*column));
+                if !has_any(&[RosterColumn::Account, RosterColumn::NationalId]) {
+                    missing.push(RosterColumn::Account);
+                }
+                if self.term.is_none() && !self.has(RosterColumn::Year) {
+                    missing.push(RosterColumn::Year);
+                }
+                let about = [
+                    RosterColumn::Md5,
+                    RosterColumn::Title,
+                    RosterColumn::CourseName,
+                    RosterColumn::CourseCode,
+                ];
+                if !has_any(&about) {
+                    missing.push(RosterColumn::CourseName);
+                }
+            }
             _ => {}
         }
         missing

@@ -44,6 +44,8 @@ pub enum CellProblem {
     UnknownCourseKind,
     UnknownMode,
     UnknownLevel,
+    /// No 32 hexadecimal digits
+    NotAnMd5,
     /// The end lies before the start
     EndsBeforeStart,
     /// A row above says something else about the same student, teacher, offering or enrolment.

@@ -36,6 +36,12 @@ impl From<SelectionRefusal> for Failure {
     }
 }
 
+impl From<crate::domain::receipt::ReceiptRefusal> for Failure {
+    fn from(refusal: crate::domain::receipt::ReceiptRefusal) -> Self {
+        Self::Refused(refusal.into())
+    }
+}
+
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         Self::Store(error)

@@ -31,6 +31,7 @@ mod password;
 mod people;
 mod personal;
 mod populate;
+mod receipt;
 mod run;
 mod secret;
 mod selection;
@@ -56,7 +57,7 @@ pub use command::{
     AccountCommand, ActivityChanges, ActivityCommand, Announcement, Batch, Command, CopyCommand,
     CourseFields, DatesCommand, DeputyCommand, Extension, ExtensionFor, ImportCommand, ImportRecord,
     NewAccount, NewActivity, NewDeputyship, NewOutcome, OfficerCommand, OutcomeChanges, PeopleReply,
-    PostCorrection, Reply, Roster, SeenItem, SelectionCommand, StagedFile, Verdict,
+    PostCorrection, ReceiptCommand, Reply, Roster, SeenItem, SelectionCommand, StagedFile, Verdict,
 };
 pub use copies::{
     CheckedRecord, CopyCheck, CopyFailure, CopySummary, Fate, ImportReport, MadeView, Placement, Progress,
@@ -81,9 +82,10 @@ pub use view::{
     DemonstrationAccount, DeputyView, FileContent, FileView, FilingView, FindQuery, Found, FoundKind,
     HistoryView, ItemView, LeftView, NotReady, OfficerView, OtherStudent, PostAnswer, PostReportView,
     PostStudent, PostView, ProgressCell, ProgressKey, ProgressLine, ProgressRow, ProgressScope,
-    ProgressStudent, ProgressView, QueueCourse, QueueRow, QueueView, RulesView, SameBytes, SelectionView,
-    Signed, StagedView, StatusView, StudentName, StudentSelection, TaughtCourse, TimetableRow, TimetableView,
-    TrashView, WindowView,
+    ProgressStudent, ProgressView, QueueCourse, QueueRow, QueueView, ReceiptAnswer, ReceiptEntry,
+    ReceiptItem, ReceiptView, ReceiptsView, RulesView, SameBytes, SelectionView, Signed, StagedView,
+    StatusView, StudentName, StudentSelection, TaughtCourse, TimetableRow, TimetableView, TrashView,
+    WindowView,
 };
 
 /// The records of one library and the rules over them.

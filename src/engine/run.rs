@@ -12,7 +12,7 @@ use super::failure::Failure;
 use super::session::Session;
 use super::{
     Engine, activity, answer, copies, dates, decide, demonstration, guard, import, officers, outcome, people,
-    personal, selection, view,
+    personal, receipt, selection, view,
 };
 
 impl Engine {
@@ -230,6 +230,7 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Result<Reply, Failu
         Command::Import(command) => import::run(context, command),
         Command::Copy(command) => dispatch_copy(context, command),
         Command::Officer(command) => officers::run(context, command),
+        Command::Receipt(command) => receipt::run(context, command),
     }
 }
 

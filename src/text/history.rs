@@ -3,7 +3,7 @@
 use crate::domain::history::{ActivityEvent, Event, SelectionEvent};
 use crate::domain::outcome::{Origin, OutcomeState};
 
-use super::{copies, labels, people_history};
+use super::{copies, labels, people_history, receipts};
 
 /// One line: who did what. The time stands beside it. `for_teacher` is whom a deputy stood in for.
 pub fn history_line(event: &Event, actor_name: &str, for_teacher: Option<&str>) -> String {
@@ -71,6 +71,7 @@ fn what_happened(event: &Event, named: bool) -> String {
         Event::Import(event) => super::imports::event(event),
         Event::Copy(event) => copies::event(event),
         Event::Officer(event) => super::officer::what_happened(*event).to_owned(),
+        Event::Receipt(event) => receipts::event(*event),
         Event::Dates(event) => super::dates::what_happened(event),
         Event::Activity(event) => around_activities(*event),
         Event::Selection(event) => around_selection(*event),

@@ -11,6 +11,7 @@
 //! | [`refusal`](refusal()) | every "no": what, why, and what to do next |
 //! | [`window_line`](window_line()) | badges and sentences about windows |
 //! | [`history`] | lines of a history |
+//! | [`receipts`] | 收訖明細 |
 //! | [`rosters`] | imported tables: columns, what is wrong with a table, a row, a cell |
 //! | [`filing`] | 勾選與提交, the office's page |
 //! | [`find`] | the page that finds everything |
@@ -58,6 +59,7 @@ pub mod people;
 mod people_history;
 pub mod places;
 pub mod progress;
+pub mod receipts;
 mod refusal;
 pub mod rights;
 pub mod rosters;

@@ -54,6 +54,8 @@ pub const fn meaning(right: Right) -> &'static str {
         Right::ImportRosters => "學生、教師、課程、修課的名冊，以及新學期的升班。",
         Right::TakeCopy => "把自己的紀錄和檔案存成 ZIP 或 PDF；畢業、轉出後也可以。",
         Right::Transfer => "把轉出學生的紀錄交給新學校、接收轉入的紀錄，並採認原校的認證。",
+        Right::SeeReceipts => "收訖明細和學校提交的內容逐件比對，並列印確認單。",
+        Right::AnswerReceipt => "確認自己的收訖明細，或回報問題；畢業、轉出後也可以。",
         Right::ImportOfficerPosts => "校內幹部經歷名冊，學生只能查詢。",
         Right::OwnOfficerPosts => "學校登錄的校內幹部紀錄；有錯時回報學務處。",
         Right::KeepOfficerPosts => "更正校內幹部紀錄，回覆學生的回報；更正前後都留存。",

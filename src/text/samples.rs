@@ -33,6 +33,7 @@ pub(super) use samples;
 
 mod activities;
 mod officer;
+mod receipt;
 mod selection;
 
 pub(super) mod dates;
@@ -125,6 +126,8 @@ samples!(rights -> Right {
     Right::KeepOfficerPosts => [Right::KeepOfficerPosts],
     Right::TakeCopy => [Right::TakeCopy],
     Right::Transfer => [Right::Transfer],
+    Right::SeeReceipts => [Right::SeeReceipts],
+    Right::AnswerReceipt => [Right::AnswerReceipt],
 });
 
 samples!(foreign_kinds -> ForeignKind {
@@ -264,6 +267,7 @@ samples!(refusals -> Refusal {
     Refusal::WindowPeriodMismatch { .. } => WindowKind::ALL.map(|kind| Refusal::WindowPeriodMismatch { kind }),
     Refusal::UnknownGrade { .. } => [Refusal::UnknownGrade { grade: 4 }],
     Refusal::NotADemonstration => [Refusal::NotADemonstration],
+    Refusal::Receipt(_) => receipt::refusals().into_iter().map(Refusal::Receipt).collect::<Vec<_>>(),
     Refusal::Copy(_) => copy_refusals().into_iter().map(Refusal::Copy).collect::<Vec<_>>(),
     Refusal::Officer(_) => officer::refusals().into_iter().map(Refusal::Officer).collect::<Vec<_>>(),
     Refusal::Dates(_) => dates::refusals().into_iter().map(Refusal::Dates).collect::<Vec<_>>(),
@@ -431,6 +435,7 @@ samples!(events -> Event {
     Event::CourseSet => [Event::CourseSet],
     Event::CourseRemoved => [Event::CourseRemoved],
     Event::ProfileSet => [Event::ProfileSet],
+    Event::Receipt(_) => receipt::events().into_iter().map(Event::Receipt).collect::<Vec<_>>(),
     Event::Copy(_) => copy_events().into_iter().map(Event::Copy).collect::<Vec<_>>(),
     Event::Officer(_) => officer::events().into_iter().map(Event::Officer).collect::<Vec<_>>(),
     Event::DemonstrationDatesMoved { .. } => [Event::DemonstrationDatesMoved { days: 12 }],

@@ -21,7 +21,7 @@ fn tick(item: licheng::domain::id::ItemId) -> Command {
 }
 
 /// One student with a certified outcome and a competition, both filed.
-fn filed() -> School {
+pub fn filed() -> School {
     let school = crate::activities::school();
     let (student, teacher, registry) = (school.login("s1"), school.login("t1"), school.login("r1"));
     let window = Command::SetWindow {

@@ -27,6 +27,7 @@ mod permissions;
 mod personal;
 mod progress;
 mod queue;
+mod receipts;
 mod same_bytes;
 mod selection;
 mod transitions;

@@ -18,6 +18,7 @@ use licheng::domain::dates::DatesRefusal;
 use licheng::domain::file::Slot;
 use licheng::domain::officer_post::OfficerRefusal;
 use licheng::domain::outcome::OutcomeState;
+use licheng::domain::receipt::ReceiptRefusal;
 use licheng::domain::refusal::Refusal;
 use licheng::domain::selection::SelectionRefusal;
 use licheng::engine::{Command, DatesCommand, Extension, ExtensionFor, Failure, Reply};
@@ -66,6 +67,7 @@ fn refused(refusal: &Refusal) -> Outcome {
         | Refusal::Dates(DatesRefusal::NoSuchAnnouncement) => Outcome::NotThere,
         // May be done; there is nothing to do it to.
         Refusal::Selection(SelectionRefusal::NothingToFile { .. })
+        | Refusal::Receipt(ReceiptRefusal::NoList { .. } | ReceiptRefusal::NothingReported)
         | Refusal::Copy(CopyRefusal::NothingToAccept) => Outcome::Done,
         Refusal::CannotUndo => Outcome::Anothers,
         Refusal::WindowShut { .. } => Outcome::Shut,

@@ -48,5 +48,6 @@ fn count(rows: &RosterRows) -> usize {
         RosterRows::Courses(rows) => rows.len(),
         RosterRows::Enrolments(rows) => rows.len(),
         RosterRows::OfficerPosts(rows) => rows.len(),
+        RosterRows::Receipts(rows) => rows.len(),
     }
 }

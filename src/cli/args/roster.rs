@@ -25,6 +25,8 @@ pub enum Roster {
     OfficerPosts(ImportRoster),
     /// 從舊學期建立新學期：班級升級、課程、修課，一次一部分
     NextTerm(NextTerm),
+    /// 收訖明細：全國資料庫回傳的清單；欄位可以用 --map 指定（限教務處）
+    Receipts(ImportRoster),
     /// 取消最後一次匯入；之後已有資料靠它時不能取消
     Undo(ForAccount),
 }
@@ -101,7 +103,8 @@ impl Roster {
             | Self::Teachers(roster)
             | Self::Courses(roster)
             | Self::Enrolments(roster)
-            | Self::OfficerPosts(roster) => &roster.who,
+            | Self::OfficerPosts(roster)
+            | Self::Receipts(roster) => &roster.who,
         }
     }
 
@@ -113,6 +116,7 @@ impl Roster {
             Self::Courses(roster) => (RosterKind::Courses, roster),
             Self::Enrolments(roster) => (RosterKind::Enrolments, roster),
             Self::OfficerPosts(roster) => (RosterKind::OfficerPosts, roster),
+            Self::Receipts(roster) => (RosterKind::Receipts, roster),
             Self::Undo(_) | Self::NextTerm(_) => return None,
         })
     }

@@ -11,6 +11,7 @@ mod inspect;
 mod item;
 mod officer;
 mod people;
+mod receipt;
 mod render;
 mod report;
 mod rights;
@@ -47,6 +48,7 @@ pub fn run(arguments: &Arguments, window: Option<OpenWindow>, output: &mut Outpu
         Some(Command::Item(command)) => run_item(arguments, command, output),
         Some(Command::Activity(command)) => activity::run(arguments, command, output),
         Some(Command::Select(command)) => select::run(arguments, command, output),
+        Some(Command::Receipt(command)) => receipt::run(arguments, command, output),
         Some(Command::Certify(command)) => certify::run(arguments, command, output),
         Some(Command::Term(command)) => term::run(arguments, command, output),
         Some(Command::Announce(command)) => announce::run(arguments, command, output),

@@ -54,6 +54,7 @@ impl ImportCommand {
 pub const fn right_for(kind: RosterKind) -> Right {
     match kind {
         RosterKind::OfficerPosts => Right::ImportOfficerPosts,
+        RosterKind::Receipts => Right::FilePortfolios,
         RosterKind::Students | RosterKind::Teachers | RosterKind::Courses | RosterKind::Enrolments => {
             Right::ImportRosters
         }

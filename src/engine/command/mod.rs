@@ -25,9 +25,11 @@ use crate::domain::window::{Audience, Period, WindowKind};
 use super::view::{ActivityView, ItemView, SelectionView};
 
 mod activity;
+mod receipt;
 mod selection;
 
 pub use activity::{ActivityChanges, ActivityCommand, NewActivity};
+pub use receipt::ReceiptCommand;
 pub use selection::SelectionCommand;
 
 pub use account::{AccountCommand, NewAccount, PeopleReply};
@@ -226,6 +228,8 @@ pub enum Command {
     Copy(CopyCommand),
     /// About 校內幹部紀錄
     Officer(OfficerCommand),
+    /// 收訖明細: answers of students, and what the office does about them.
+    Receipt(ReceiptCommand),
 }
 
 impl Command {
@@ -262,6 +266,7 @@ impl Command {
             Self::Selection(command) => command.right(),
             Self::Copy(command) => command.right(),
             Self::Officer(command) => command.right(),
+            Self::Receipt(command) => command.right(),
         }
     }
 

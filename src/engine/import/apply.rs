@@ -1,5 +1,6 @@
 //! Carrying out a judged roster inside the transaction of its command.
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use crate::domain::history::{Event, ImportEvent, Stream};
@@ -7,20 +8,22 @@ use crate::domain::id::AccountId;
 use crate::domain::import::{Fingerprint, ImportRefusal, ImportReport, RowCounts, RowProblem, Standing};
 use crate::domain::refusal::Refusal;
 use crate::domain::roster::RosterKind;
-use crate::domain::term::Term;
+use crate::domain::term::{SchoolYear, Term};
 use crate::engine::clock::IdSource;
 use crate::engine::command::{Reply, Roster};
 use crate::engine::context::Context;
 use crate::engine::failure::Failure;
 use crate::engine::{answer, password};
 use crate::store::record::account::{AccountByNameV1, AccountV1, PlacementV1};
+use crate::store::record::activity::FiledItemV1;
 use crate::store::record::code::Coded;
 use crate::store::record::course::{EnrolmentV1, OfferingV1, TeachingV1};
 use crate::store::record::identity::{AccountByNationalIdV1, IdentityV1, PendingPasswordV1, national_id_key};
 use crate::store::record::import::{AccountFieldsV1, LastImportV1};
 use crate::store::record::officer::OfficerPostV1;
+use crate::store::record::receipt::{ReceiptListV1, line_key};
 use crate::store::record::school::ONLY;
-use crate::store::record::{Stored, key, save};
+use crate::store::record::{Stored, key, load, save};
 use crate::store::{NameKey, ReadRecords, StoreError};
 
 use super::journal::Journal;
@@ -112,6 +115,7 @@ fn write_all(context: &mut Context<'_>, plan: &Plan, term: Term) -> Result<(), F
         created,
         term,
         new_national_ids: Vec::new(),
+        years: BTreeSet::new(),
     };
     let applied = |place: usize| {
         plan.rows
@@ -122,6 +126,7 @@ fn write_all(context: &mut Context<'_>, plan: &Plan, term: Term) -> Result<(), F
         writer.write(write)?;
     }
     writer.index_national_ids()?;
+    writer.note_lists()?;
     writer.journal.close(import.0)?;
     Ok(())
 }
@@ -134,6 +139,8 @@ struct Writer<'a> {
     term: Term,
     /// Entered into the index at the end, when all old ones have left it: two students may swap theirs.
     new_national_ids: Vec<(String, u64)>,
+    /// Of which a 收訖明細 comes
+    years: BTreeSet<SchoolYear>,
 }
 
 impl Writer<'_> {
@@ -188,6 +195,18 @@ impl Writer<'_> {
             Write::Post { student, id, post } => {
                 let id = id.unwrap_or_else(|| self.ids.next_u64());
                 self.journal.put::<OfficerPostV1>(&key::two(*student, id), post)?;
+            }
+            Write::Receipt {
+                student,
+                year,
+                id,
+                line,
+            } => {
+                let id = id.unwrap_or_else(|| self.ids.next_u64());
+                self.journal
+                    .put(&line_key(AccountId(*student), *year, id), line)?;
+                self.receive(*student, line.item)?;
+                self.years.insert(*year);
             }
         }
         Ok(())
@@ -253,6 +272,32 @@ impl Writer<'_> {
         }
         for teacher in after.iter().filter(|id| !before.contains(id)) {
             self.journal.put(&key::two(*teacher, offering), &TeachingV1 {})?;
+        }
+        Ok(())
+    }
+
+    /// 收訖 is a fact beside 提交: the first list that holds the item says when.
+    fn receive(&mut self, student: u64, item: Option<u64>) -> Result<(), Failure> {
+        let Some(item) = item else { return Ok(()) };
+        let at = key::two(student, item);
+        let filed = load::<FiledItemV1>(self.journal.records(), &at)?;
+        if let Some(mut filed) = filed.filter(|filed| filed.received.is_none()) {
+            filed.received = Some(self.created);
+            self.journal.put(&at, &filed)?;
+        }
+        Ok(())
+    }
+
+    /// Lists of these school years came now.
+    fn note_lists(&mut self) -> Result<(), Failure> {
+        for year in std::mem::take(&mut self.years) {
+            let at = year.0.to_be_bytes();
+            let before = load::<ReceiptListV1>(self.journal.records(), &at)?;
+            let record = ReceiptListV1 {
+                first: before.map_or(self.created, |before| before.first),
+                latest: self.created,
+            };
+            self.journal.put(&at, &record)?;
         }
         Ok(())
     }

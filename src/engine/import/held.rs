@@ -16,6 +16,7 @@ use crate::store::record::import::{LastImportV1, UndoStepV1, number_of, table_of
 use crate::store::record::item::{ItemOfOfferingV1, OutcomeV1};
 use crate::store::record::officer::OfficerPostV1;
 use crate::store::record::people::{HomeroomV1, LoginTimesV1};
+use crate::store::record::receipt::ReceiptListV1;
 use crate::store::record::{Stored, key, list, load};
 use crate::store::{KeyRange, Order, ReadRecords, StoreError, Table, codec};
 
@@ -257,6 +258,10 @@ impl<'a, R: ReadRecords> Asking<'a, R> {
     fn name_of(&self, table: Table, at: &[u8]) -> Result<String, StoreError> {
         if table == OfferingV1::TABLE || table == TeachingV1::TABLE {
             return self.course(key::last_id(at)?);
+        }
+        if table == ReceiptListV1::TABLE {
+            // Its key is a school year: what was imported after it is named by its lines.
+            return Ok(String::new());
         }
         if table == AccountByNameV1::TABLE || table == AccountByNationalIdV1::TABLE {
             // Keys of these say nothing; the account itself is looked at too.

@@ -15,6 +15,7 @@ mod next_term;
 mod officer_posts;
 mod plan;
 mod reading;
+mod receipts;
 mod students;
 mod teachers;
 mod undo;
@@ -61,6 +62,7 @@ fn row_count(rows: &RosterRows) -> usize {
         RosterRows::Courses(rows) => rows.len(),
         RosterRows::Enrolments(rows) => rows.len(),
         RosterRows::OfficerPosts(rows) => rows.len(),
+        RosterRows::Receipts(rows) => rows.len(),
     }
 }
 
@@ -89,6 +91,7 @@ fn judge(
         RosterRows::Courses(rows) => courses::judge(records, rows, current, steps),
         RosterRows::Enrolments(rows) => enrolments::judge(records, rows, current, steps),
         RosterRows::OfficerPosts(rows) => officer_posts::judge(records, rows, current, steps),
+        RosterRows::Receipts(rows) => receipts::judge(records, rows, steps),
     }
 }
 

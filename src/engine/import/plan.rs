@@ -11,6 +11,7 @@ use crate::domain::import::{
     Subject, Value,
 };
 use crate::domain::roster_column::RosterColumn;
+use crate::domain::term::SchoolYear;
 use crate::engine::failure::Failure;
 use crate::store::StoreError;
 use crate::store::record::account::PlacementV1;
@@ -18,6 +19,7 @@ use crate::store::record::course::{EnrolmentV1, OfferingV1};
 use crate::store::record::identity::IdentityV1;
 use crate::store::record::import::AccountFieldsV1;
 use crate::store::record::officer::OfficerPostV1;
+use crate::store::record::receipt::ReceiptLineV1;
 
 use super::books::Person;
 
@@ -55,6 +57,13 @@ pub(super) enum Write {
         /// The record that is there already
         id: Option<u64>,
         post: OfficerPostV1,
+    },
+    Receipt {
+        student: u64,
+        year: SchoolYear,
+        /// The line that is there already
+        id: Option<u64>,
+        line: ReceiptLineV1,
     },
 }
 

@@ -246,7 +246,7 @@ fn batches(records: &impl ReadRecords, year: SchoolYear) -> Result<Vec<BatchView
 }
 
 /// Class and seat in the second semester, else in the first.
-fn placement(
+pub(in crate::engine) fn placement(
     records: &impl ReadRecords,
     student: AccountId,
     year: SchoolYear,

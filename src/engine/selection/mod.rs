@@ -20,6 +20,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::view;
 
+pub(super) use filing::placement;
 pub(super) use leaving::{come_back, leave, leave_quietly};
 
 pub(super) fn run(context: &mut Context<'_>, command: &SelectionCommand) -> Result<Reply, Failure> {

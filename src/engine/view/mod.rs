@@ -11,6 +11,7 @@ mod officers;
 mod people;
 mod progress;
 mod queue;
+mod receipt;
 mod same_bytes;
 mod selection;
 mod status;
@@ -41,6 +42,7 @@ pub use progress::{
     ProgressCell, ProgressKey, ProgressLine, ProgressRow, ProgressScope, ProgressStudent, ProgressView,
 };
 pub use queue::{QueueCourse, QueueRow, QueueView};
+pub use receipt::{ReceiptAnswer, ReceiptEntry, ReceiptItem, ReceiptView, ReceiptsView};
 pub use selection::{Chosen, LeftView, NotReady, SelectionView};
 pub use timetable::{
     AnnouncementView, BoardView, RulesView, Signed, StudentName, TimetableRow, TimetableView,

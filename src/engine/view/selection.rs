@@ -29,6 +29,8 @@ pub struct Chosen {
     pub problem: Option<NotSelectable>,
     /// Batch in which it was filed
     pub filed: Option<u32>,
+    /// When the national database first said that it has it (收訖)
+    pub received: Option<Moment>,
 }
 
 /// An outcome of the year that cannot be selected (yet).
@@ -226,10 +228,12 @@ fn chosen_view(
         return Ok(None);
     };
     let verdict = records::candidate(txn, library, student, item, year)?;
+    let filed = activities::filed(txn, student, item)?;
     Ok(Some(Chosen {
         found,
         problem: verdict.and_then(|(_, verdict)| verdict.err()),
-        filed: activities::filed(txn, student, item)?.map(|filed| filed.batch),
+        filed: filed.as_ref().map(|filed| filed.batch),
+        received: filed.and_then(|filed| filed.received).map(from_millis),
     }))
 }
 

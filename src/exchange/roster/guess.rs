@@ -243,9 +243,13 @@ fn answer(sheet: &Sheet, names: &[&str]) -> Option<String> {
 }
 
 fn other_kind(workbook: &Workbook, kind: RosterKind) -> Option<RosterKind> {
-    // Teachers last: their two columns are part of almost every table.
+    // Teachers, then receipts, last: what they need is part of almost every table.
     let mut others = RosterKind::ALL.to_vec();
-    others.sort_by_key(|other| *other == RosterKind::Teachers);
+    others.sort_by_key(|other| match other {
+        RosterKind::Receipts => 2,
+        RosterKind::Teachers => 1,
+        _ => 0,
+    });
     others.into_iter().filter(|other| *other != kind).find(|other| {
         (0..).zip(&workbook.sheets).any(|(index, sheet)| {
             header::find(sheet, *other, &[]).is_some_and(|header| {

@@ -3,10 +3,13 @@
 use std::collections::HashMap;
 
 use crate::domain::national_id::{self, IdCheck};
+use crate::domain::receipt::{ReceiptLine, ReceiptRow};
 use crate::domain::roster::{CourseRow, EnrolmentRow, Located, OfficerPostRow, StudentRow, TeacherRow};
 use crate::domain::roster_column::RosterColumn as Column;
 use crate::domain::roster_problem::{CellProblem, RosterTrouble, RosterWarning};
 use crate::domain::term::{SchoolYear, Term};
+
+use crate::exchange::letters::half_width;
 
 use super::read::{Seen, State, Walk};
 use super::row::RowReader;
@@ -256,6 +259,112 @@ pub(super) fn officer_posts(walk: &Walk<'_>, state: &mut State) -> Rows<OfficerP
         seen.push((row, post.clone()));
         Some(post)
     })
+}
+
+/// Two lines that say the same may be about two items, unless they name the same files.
+pub(super) fn receipts(walk: &Walk<'_>, state: &mut State) -> Rows<ReceiptRow> {
+    let mut seen = Seen::new();
+    walk.rows(state, |reader, state| {
+        let is_named = !reader.optional(Column::Account)?.is_empty();
+        let account = if is_named {
+            account(reader, state)
+        } else {
+            Some(String::new())
+        };
+        let national_id = national_id(reader, state);
+        let year = if reader.mapping.has(Column::Year) {
+            reader.parsed(Column::Year, CellProblem::NotASchoolYear, value::school_year)
+        } else {
+            reader.mapping.term.map(|term| term.year)
+        };
+        let line = receipt_line(reader);
+        let row = ReceiptRow {
+            account: account?,
+            national_id: national_id?,
+            year: year?,
+            line: line?,
+        };
+        if row.account.is_empty() && row.national_id.is_none() {
+            reader.refuse(Column::Account, CellProblem::Missing);
+            return None;
+        }
+        let key = (
+            row.account.clone(),
+            row.national_id.clone(),
+            row.year,
+            row.line.clone(),
+        );
+        let number = reader.number();
+        if !row.line.md5s.is_empty()
+            && let Some(first) = seen.before(key, number)
+        {
+            state.warnings.push(RosterWarning::SameRow { row: number, first });
+            return None;
+        }
+        Some(row)
+    })
+}
+
+fn receipt_line(reader: &mut RowReader<'_>) -> Option<ReceiptLine> {
+    let code = reader.optional(Column::CourseCode);
+    let course = reader.optional(Column::CourseName);
+    let title = reader.optional(Column::Title);
+    let part = reader.optional(Column::Part);
+    let description = reader.optional(Column::Description);
+    let semester = reader.optional(Column::Semester);
+    let md5s = md5s(reader);
+    let line = ReceiptLine {
+        part: value::part(&part?),
+        // 0 is the whole year.
+        semester: match semester?.as_str() {
+            "" | "0" | "０" => None,
+            text => {
+                let semester = value::semester(text);
+                if semester.is_none() {
+                    reader.refuse(Column::Semester, CellProblem::NotASemester);
+                }
+                semester
+            }
+        },
+        course_code: half_width(&code?).trim().to_owned(),
+        course_name: course?,
+        title: title?,
+        description: description.filter(|_| reader.mapping.has(Column::Description)),
+        md5s: md5s?,
+    };
+    if line.shown_name().is_empty() && line.md5s.is_empty() {
+        let column = [Column::CourseName, Column::Title, Column::CourseCode, Column::Md5]
+            .into_iter()
+            .find(|column| reader.mapping.has(*column));
+        reader.refuse(column.unwrap_or(Column::CourseName), CellProblem::Missing);
+    }
+    Some(line)
+}
+
+/// Of all columns that say some, several in one cell too.
+fn md5s(reader: &mut RowReader<'_>) -> Option<Vec<[u8; 16]>> {
+    let columns: Vec<u32> = reader.mapping.columns_of(Column::Md5).collect();
+    let mut found = Vec::new();
+    for index in columns {
+        let text = match value::text(reader.row.cell(index)) {
+            Ok(text) => text,
+            Err(problem) => {
+                reader.refuse(Column::Md5, problem);
+                return None;
+            }
+        };
+        let is_between = |letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | '、' | '/');
+        for part in text.split(is_between).filter(|part| !part.is_empty()) {
+            match value::md5(part) {
+                Some(md5) => found.push(md5),
+                None => {
+                    reader.refuse(Column::Md5, CellProblem::NotAnMd5);
+                    return None;
+                }
+            }
+        }
+    }
+    Some(found)
 }
 
 fn account(reader: &mut RowReader<'_>, state: &mut State) -> Option<String> {

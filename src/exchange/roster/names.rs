@@ -82,6 +82,26 @@ const fn others(column: RosterColumn, kind: RosterKind) -> &'static [&'static st
         RosterColumn::From => &["起始日期", "任職開始日期", "開始日", "起日", "任職起日"],
         RosterColumn::Until => &["終止日期", "任職結束日期", "結束日", "迄日", "訖日", "任職迄日"],
         RosterColumn::Post => &["擔任職務", "職務名稱", "職務", "幹部名稱", "職稱", "幹部職稱"],
+        RosterColumn::Part => &["資料類別", "紀錄類別", "項目類別", "表現類別", "種類"],
+        RosterColumn::Title => &[
+            "紀錄名稱",
+            "項目名稱",
+            "多元表現名稱",
+            "成果名稱",
+            "作品名稱",
+            "活動名稱",
+        ],
+        RosterColumn::Description => &["簡述", "成果簡述", "文字簡述", "說明"],
+        RosterColumn::Md5 => &[
+            "檔案MD5",
+            "檔案雜湊值",
+            "雜湊值",
+            "檔案驗證碼",
+            "文件MD5",
+            "證明文件MD5",
+            "影音檔案MD5",
+            "影音MD5",
+        ],
         RosterColumn::Level => &["等級", "幹部級別", "幹部等級代碼", "級別"],
     }
 }
@@ -95,6 +115,7 @@ const fn hints(column: RosterColumn, kind: RosterKind) -> &'static [&'static str
         (RosterColumn::CourseCode, _) => &["代碼"],
         (RosterColumn::Account, RosterKind::Students | RosterKind::Enrolments) => &["學生編號"],
         (RosterColumn::DisplayName, _) => &["名字"],
+        (RosterColumn::Md5, _) => &["MD5", "雜湊"],
         _ => &[],
     }
 }

@@ -93,6 +93,7 @@ pub fn read(
         RosterKind::Courses => RosterRows::Courses(kinds::courses(&walk, &mut state)?),
         RosterKind::Enrolments => RosterRows::Enrolments(kinds::enrolments(&walk, &mut state)?),
         RosterKind::OfficerPosts => RosterRows::OfficerPosts(kinds::officer_posts(&walk, &mut state)?),
+        RosterKind::Receipts => RosterRows::Receipts(kinds::receipts(&walk, &mut state)?),
     };
     state.zeros.finish(&mut state.warnings);
     state.wrong.sort_by_key(|cell| cell.row);

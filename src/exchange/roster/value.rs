@@ -2,14 +2,17 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::activity::Category;
 use crate::domain::course::{CourseKind, Credits, EnrolmentMode};
 use crate::domain::officer::OfficerLevel;
 use crate::domain::roc;
 use crate::domain::roster_problem::CellProblem;
+use crate::domain::selection::Part;
 use crate::domain::term::{SchoolYear, Semester, Term};
 use crate::exchange::day::day_of_serial;
 use crate::exchange::letters::{bare, half_width, trimmed};
 use crate::exchange::table::Cell;
+use crate::text::labels::category;
 
 /// From here on a spreadsheet keeps only the first 15 digits of a number.
 const DIGITS_LOST_FROM: f64 = 1e15;
@@ -120,6 +123,26 @@ pub(super) fn school_year(text: &str) -> Option<SchoolYear> {
         .iter()
         .find_map(|ending| text.strip_suffix(ending))
         .and_then(|year| year.parse().ok())
+}
+
+/// `課程學習成果`, `多元表現`, or the name of one of its categories; anything else says nothing.
+pub(super) fn part(text: &str) -> Option<Part> {
+    let text = bare(text);
+    if text.contains("課程") && text.contains("成果") {
+        return Some(Part::Outcomes);
+    }
+    let names = Category::ALL.into_iter().map(category);
+    let is_activity = text.contains("多元表現") || names.map(bare).any(|name| name == text);
+    is_activity.then_some(Part::Activities)
+}
+
+/// 32 hexadecimal digits.
+pub(super) fn md5(text: &str) -> Option<[u8; 16]> {
+    let text = bare(text);
+    if text.len() != 32 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return None;
+    }
+    u128::from_str_radix(&text, 16).ok().map(u128::to_be_bytes)
 }
 
 /// `1`, `上`, `上學期`, `第一學期`, `第1學期`

@@ -175,6 +175,7 @@ impl Stage {
 pub fn kinds(session: &Session) -> Vec<RosterKind> {
     let right = |kind: &RosterKind| match kind {
         RosterKind::OfficerPosts => Right::ImportOfficerPosts,
+        RosterKind::Receipts => Right::FilePortfolios,
         RosterKind::Students | RosterKind::Teachers | RosterKind::Courses | RosterKind::Enrolments => {
             Right::ImportRosters
         }

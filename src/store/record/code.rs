@@ -82,7 +82,7 @@ coded! {
     Part { Outcomes = 1, Activities = 2 }
     WhyLeft { Returned = 1, Reopened = 2, StateChanged = 3 }
     List { Workplace = 1, Certificate = 2, CertificateKind = 3 }
-    RosterKind { Students = 1, Teachers = 2, Courses = 3, Enrolments = 4, OfficerPosts = 5 }
+    RosterKind { Students = 1, Teachers = 2, Courses = 3, Enrolments = 4, OfficerPosts = 5, Receipts = 6 }
     OfficerLevel { School = 1, Class = 2, Club = 3, Internship = 4, OutsideSelfGovernment = 5, Other = 9 }
     CopyKind { Zip = 1, Pdf = 2, Transfer = 3, Rosters = 4 }
 }

@@ -9,6 +9,7 @@ use super::dates::DatesEventV1;
 use super::import::ImportEventV1;
 use super::officer_care::OfficerEventV1;
 use super::people::PeopleEventV1;
+use super::receipt::ReceiptEventV1;
 use crate::domain::history::{ActivityEvent, Event, Line, SelectionEvent};
 use crate::domain::id::{AccountId, CommandId, FileId, ItemId};
 use crate::domain::moment::{from_millis, to_millis};
@@ -110,6 +111,7 @@ pub enum EventV1 {
     Copy(CopyEventV1),
     Dates(DatesEventV1),
     Officer(OfficerEventV1),
+    Receipt(ReceiptEventV1),
 }
 
 /// See [`SelectionEvent`]. New events go to the end.
@@ -346,6 +348,7 @@ impl From<Event> for EventV1 {
             Event::People(event) => Self::People(event.into()),
             Event::Import(event) => Self::Import(event.into()),
             Event::Copy(event) => Self::Copy(event.into()),
+            Event::Receipt(event) => Self::Receipt(event.into()),
             Event::Dates(event) => Self::Dates(event.into()),
             Event::Officer(event) => Self::Officer(event.into()),
         }
@@ -421,6 +424,7 @@ impl TryFrom<EventV1> for Event {
             EventV1::People(event) => Self::People(event.try_into()?),
             EventV1::Import(event) => Self::Import(event.try_into()?),
             EventV1::Copy(event) => Self::Copy(event.try_into()?),
+            EventV1::Receipt(event) => Self::Receipt(event.into()),
             EventV1::Dates(event) => Self::Dates(event.try_into()?),
             EventV1::Officer(event) => Self::Officer(event.into()),
         })

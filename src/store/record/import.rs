@@ -5,10 +5,12 @@ use serde::{Deserialize, Serialize};
 
 use super::Stored;
 use super::account::{AccountByNameV1, PlacementV1};
+use super::activity::FiledItemV1;
 use super::code::Coded;
 use super::course::{EnrolmentV1, OfferingV1, TeachingV1};
 use super::identity::{AccountByNationalIdV1, IdentityV1};
 use super::officer::OfficerPostV1;
+use super::receipt::{ReceiptLineV1, ReceiptListV1};
 use crate::domain::history::ImportEvent;
 use crate::domain::import::RowCounts;
 use crate::store::StoreError;
@@ -181,7 +183,7 @@ impl TryFrom<ImportEventV1> for ImportEvent {
 }
 
 /// The tables that imports write, by the numbers under which undo steps name them.
-const TABLES: [Table; 8] = [
+const TABLES: [Table; 11] = [
     AccountByNameV1::TABLE,
     PlacementV1::TABLE,
     IdentityV1::TABLE,
@@ -190,6 +192,9 @@ const TABLES: [Table; 8] = [
     TeachingV1::TABLE,
     EnrolmentV1::TABLE,
     OfficerPostV1::TABLE,
+    ReceiptLineV1::TABLE,
+    ReceiptListV1::TABLE,
+    FiledItemV1::TABLE,
 ];
 
 /// The number of a table in undo steps, from 1; 0 for one that imports do not write.
@@ -211,9 +216,10 @@ mod tests {
     fn numbers_stay_what_they_are() {
         assert_eq!(number_of(AccountByNameV1::TABLE), 1);
         assert_eq!(number_of(OfficerPostV1::TABLE), 8);
-        for number in 1..=8 {
+        assert_eq!(number_of(FiledItemV1::TABLE), 11);
+        for number in 1..=11 {
             assert_eq!(table_of(number).map(number_of), Some(number));
         }
-        assert_eq!((table_of(0), table_of(9)), (None, None));
+        assert_eq!((table_of(0), table_of(12)), (None, None));
     }
 }

@@ -21,6 +21,7 @@ pub mod key;
 pub mod officer;
 pub mod officer_care;
 pub mod people;
+pub mod receipt;
 pub mod school;
 pub mod selection;
 

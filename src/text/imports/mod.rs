@@ -64,6 +64,7 @@ pub fn value(value: &Value) -> String {
         Value::Accounts(accounts) if accounts.is_empty() => "（沒有）".to_owned(),
         Value::Accounts(accounts) => accounts.join("、"),
         Value::Roles(roles) => roles_text(roles),
+        Value::Part(part) => labels::part(*part).to_owned(),
         Value::Enrolled(true) => "修課中".to_owned(),
         Value::Enrolled(false) => "已退選".to_owned(),
     }

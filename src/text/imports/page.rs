@@ -64,6 +64,9 @@ pub const fn about(kind: RosterKind) -> &'static str {
         RosterKind::Enrolments => {
             "記下哪位學生修哪一門課；學生要修了課才能上傳成果。請先匯入學生和課程名冊。"
         }
+        RosterKind::Receipts => {
+            "匯入全國資料庫回傳的收訖明細，學生就能逐件比對並確認。官方格式尚未確認：欄名認不出來時，請指定每一欄是什麼；學號與身分證字號擇一，科目名稱、名稱、課程代碼、MD5 至少一項。"
+        }
         RosterKind::OfficerPosts => {
             "匯入校內幹部經歷，學生只能查詢。用身分證字號找到學生，所以學生名冊要先有身分證字號。"
         }
@@ -156,6 +159,9 @@ pub const fn next(kind: RosterKind) -> &'static str {
         RosterKind::Teachers => "新教師的初始密碼會在背景準備；接著可以匯入課程名冊。",
         RosterKind::Courses => "接著請匯入修課名冊，學生才看得到自己的課。",
         RosterKind::Enrolments => "學生現在看得到這些課，可以在開放期間上傳成果。",
+        RosterKind::Receipts => {
+            "學生現在可以在「勾選」比對並確認，至少有 3 天；誰回報了問題，請看「勾選與提交」的收訖明細。"
+        }
         RosterKind::OfficerPosts => "學生現在可以依學年度與學期查詢自己的校內幹部紀錄。",
     }
 }

@@ -14,6 +14,7 @@ const fn same(kind: RosterKind) -> &'static str {
         RosterKind::Courses => "開課班",
         RosterKind::Enrolments => "修課紀錄",
         RosterKind::OfficerPosts => "幹部紀錄",
+        RosterKind::Receipts => "收訖明細的項目",
     }
 }
 
@@ -92,6 +93,9 @@ pub fn row_warning(warning: &RowWarning) -> String {
         ),
         RowWarning::SamePersonPerhaps { account } => {
             format!("和帳號 {account} 同名，也同一天出生，可能是同一個人換了學號；請確認要不要新增。")
+        }
+        RowWarning::NotFiled => {
+            "學校沒有為這位學生提交過這一件；學生會看到它列為「不是自己提交的」。".to_owned()
         }
         RowWarning::TeachersLeave { accounts } => format!(
             "{} 不再是這門課的教師；等候認證的成果會改由名冊上的教師處理。",

@@ -12,6 +12,7 @@ use crate::domain::import::{
 use crate::domain::officer::OfficerLevel;
 use crate::domain::roster::RosterKind;
 use crate::domain::roster_column::RosterColumn;
+use crate::domain::selection::Part;
 use crate::domain::term::SchoolYear;
 use crate::text::samples::{TERM, samples};
 
@@ -65,6 +66,7 @@ samples!(warnings -> RowWarning {
     RowWarning::TeachersLeave { .. } =>
         [RowWarning::TeachersLeave { accounts: vec!["t01".to_owned(), "t02".to_owned()] }],
     RowWarning::CorrectionKept => [RowWarning::CorrectionKept],
+    RowWarning::NotFiled => [RowWarning::NotFiled],
 });
 
 samples!(values -> Value {
@@ -79,6 +81,7 @@ samples!(values -> Value {
     Value::Level(_) => OfficerLevel::ALL.map(Value::Level),
     Value::Accounts(_) => [Value::Accounts(Vec::new()), Value::Accounts(vec!["t01".to_owned()])],
     Value::Roles(_) => [Value::Roles(vec![Role::Registry, Role::Teacher])],
+    Value::Part(_) => Part::ALL.map(Value::Part),
     Value::Enrolled(_) => [Value::Enrolled(true), Value::Enrolled(false)],
 });
 

@@ -99,6 +99,8 @@ pub const fn right(right: Right) -> &'static str {
         Right::KeepOfficerPosts => "管理校內幹部紀錄",
         Right::TakeCopy => "匯出自己的備份",
         Right::Transfer => "辦理轉學資料",
+        Right::SeeReceipts => "查看收訖明細、列印確認單",
+        Right::AnswerReceipt => "確認自己的收訖明細或回報問題",
     }
 }
 

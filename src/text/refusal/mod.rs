@@ -9,6 +9,7 @@ mod foreign;
 mod item;
 mod officer;
 mod people;
+mod receipt;
 mod selection;
 mod state;
 mod window;
@@ -94,6 +95,7 @@ pub fn refusal(refusal: &Refusal, now: Moment) -> Message {
         Refusal::Selection(refusal) => selection::refusal(refusal),
         Refusal::People(refusal) => people::people(refusal),
         Refusal::Import(refusal) => super::imports::refusal(refusal),
+        Refusal::Receipt(refusal) => receipt::refusal(refusal),
         Refusal::Copy(refusal) => copies::refusal(refusal),
         Refusal::Officer(refusal) => officer::refusal(refusal),
     }

@@ -85,6 +85,10 @@ fn why_and_cure(problem: &CellProblem, column: Option<RosterColumn>) -> (String,
             "認不出這個幹部等級。",
             "請填 1 校級、2 班級、3 社團、4 實習、5 校外自治組織團體或 9 其他。",
         ),
+        CellProblem::NotAnMd5 => said(
+            "檔案的 MD5 要是 32 個 0 到 9、a 到 f 的字。",
+            "請重新下載收訖明細；若這一欄不是 MD5，請改欄位的對應。",
+        ),
         CellProblem::EndsBeforeStart => said("結束日期在開始日期之前。", "請對照後更正其中一個日期。"),
         CellProblem::Contradicts { first } => (
             format!(

@@ -11,6 +11,7 @@ pub const fn roster(kind: RosterKind) -> &'static str {
         RosterKind::Courses => "開課名冊",
         RosterKind::Enrolments => "修課名冊",
         RosterKind::OfficerPosts => "校內幹部經歷名冊",
+        RosterKind::Receipts => "收訖明細",
     }
 }
 
@@ -22,6 +23,7 @@ pub const fn roster_use(kind: RosterKind) -> &'static str {
         RosterKind::Courses => "每個開課班一列：課程、學分，以及可以認證的教師",
         RosterKind::Enrolments => "每位學生的每門課一列：誰修了哪一個開課班",
         RosterKind::OfficerPosts => "每個幹部職務一列：由學務處匯入，學生只能查詢",
+        RosterKind::Receipts => "每一件收到的紀錄一列：全國資料庫回傳，學生確認或回報問題",
     }
 }
 
@@ -65,6 +67,10 @@ pub const fn column_meaning(column: RosterColumn, kind: RosterKind) -> &'static 
         RosterColumn::From => "任職的第一天，民國 7 碼。例：1140901",
         RosterColumn::Until => "任職的最後一天，民國 7 碼。例：1150120",
         RosterColumn::Post => "擔任職務名稱。例：社長",
+        RosterColumn::Part => "課程學習成果或多元表現，可以空白；多元表現的類別名稱也可以",
+        RosterColumn::Title => "多元表現的名稱，例如競賽名稱。例：全國科展",
+        RosterColumn::Description => "內容簡述；有這一欄就會和學生自己的比對",
+        RosterColumn::Md5 => "檔案的 MD5，32 碼；證明文件與影音檔可以分成兩欄",
         RosterColumn::Level => "幹部等級：1 校級、2 班級、3 社團、4 實習、5 校外自治組織團體、9 其他",
     }
 }

@@ -112,6 +112,7 @@ samples! {
         CellProblem::UnknownCourseKind => [CellProblem::UnknownCourseKind],
         CellProblem::UnknownMode => [CellProblem::UnknownMode],
         CellProblem::UnknownLevel => [CellProblem::UnknownLevel],
+        CellProblem::NotAnMd5 => [CellProblem::NotAnMd5],
         CellProblem::EndsBeforeStart => [CellProblem::EndsBeforeStart],
         CellProblem::Contradicts { .. } => [CellProblem::Contradicts { first: 2 }],
         CellProblem::SamePerson { .. } => [CellProblem::SamePerson { first: 2 }],

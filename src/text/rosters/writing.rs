@@ -23,6 +23,12 @@ pub fn template_words(kind: RosterKind) -> TemplateWords {
     if kind == RosterKind::OfficerPosts {
         notes.push("學年度與學期填在「學校資料」那一張工作表。".to_owned());
     }
+    if kind == RosterKind::Receipts {
+        notes.push(
+            "官方收訖明細的欄位尚未公布或確認；實際檔案的欄名不同時，匯入時可以逐欄指定，程式會記住。"
+                .to_owned(),
+        );
+    }
     TemplateWords {
         sheet: roster(kind).to_owned(),
         help_sheet: "說明".to_owned(),

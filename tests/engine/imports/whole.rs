@@ -29,6 +29,7 @@ fn empty(kind: RosterKind) -> Roster {
         RosterKind::Courses => RosterRows::Courses(Vec::new()),
         RosterKind::Enrolments => RosterRows::Enrolments(Vec::new()),
         RosterKind::OfficerPosts => RosterRows::OfficerPosts(Vec::new()),
+        RosterKind::Receipts => RosterRows::Receipts(Vec::new()),
     })
 }
 
@@ -49,6 +50,10 @@ fn each_roster_has_its_office() {
         for kind in RosterKind::ALL {
             let (right, allowed) = match kind {
                 RosterKind::OfficerPosts => (Right::ImportOfficerPosts, role == Role::StudentAffairs),
+                RosterKind::Receipts => (
+                    Right::FilePortfolios,
+                    matches!(role, Role::Registry | Role::Administrator),
+                ),
                 _ => (
                     Right::ImportRosters,
                     matches!(role, Role::Registry | Role::Administrator),

@@ -12,7 +12,7 @@ use licheng::domain::selection::Part;
 use licheng::domain::term::SchoolYear;
 use licheng::engine::{
     AccountCommand, ActivityChanges, ActivityCommand, Command, CopyCommand, DatesCommand, DeputyCommand,
-    ImportCommand, NewAccount, NewDeputyship, OfficerCommand, SelectionCommand, Verdict,
+    ImportCommand, NewAccount, NewDeputyship, OfficerCommand, ReceiptCommand, SelectionCommand, Verdict,
 };
 
 use super::made::{
@@ -393,6 +393,33 @@ rows! {
     Command::Selection(SelectionCommand::NoticesRead { .. }) => says(
         |_, _| Command::Selection(SelectionCommand::NoticesRead { year: TERM.year }),
         EVERY_STUDENT, NOBODY, Phases::Any,
+    ),
+    Command::Receipt(ReceiptCommand::Confirm { .. }) => says(
+        |_, _| Command::Receipt(ReceiptCommand::Confirm { year: TERM.year, seen: [0; 32] }),
+        EVERY_STUDENT, &[], Phases::Any,
+    ),
+    Command::Receipt(ReceiptCommand::Report { .. }) => says(
+        |_, _| Command::Receipt(ReceiptCommand::Report {
+            year: TERM.year,
+            seen: [0; 32],
+            words: "檔案不對".into(),
+        }),
+        EVERY_STUDENT, &[], Phases::Any,
+    ),
+    Command::Receipt(ReceiptCommand::SetDeadline { .. }) => says(
+        |_, _| Command::Receipt(ReceiptCommand::SetDeadline {
+            year: TERM.year,
+            until: crate::support::school::opening(),
+        }),
+        MANAGES, &[], Phases::Any,
+    ),
+    Command::Receipt(ReceiptCommand::Reply { .. }) => says(
+        |play, _| Command::Receipt(ReceiptCommand::Reply {
+            student: play.account(Who::Classmate),
+            year: TERM.year,
+            words: "已更正".into(),
+        }),
+        MANAGES, &[], Phases::Any,
     ),
     Command::Selection(SelectionCommand::File { .. }) => says(
         |_, _| Command::Selection(SelectionCommand::File { year: TERM.year, grade: None }),
