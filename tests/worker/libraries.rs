@@ -6,9 +6,9 @@ use licheng::domain::act::LibraryKind;
 use licheng::domain::refusal::Refusal;
 use licheng::domain::term::SchoolYear;
 use licheng::domain::trouble::LibraryTrouble;
-use licheng::engine::{CurrentTerms, NewPersonalLibrary, Secret};
+use licheng::engine::{CurrentTerms, NewPersonalLibrary, NewSchoolLibrary, Secret};
 use licheng::store::Library;
-use licheng::worker::{Answer, Request, Trouble};
+use licheng::worker::{Answer, PeopleAnswer, PeopleRequest, Request, Trouble};
 
 use crate::set_up::{Desk, opening};
 use crate::support::school::TERM;
@@ -28,6 +28,20 @@ fn personal(path: &Path, password: &str) -> Request {
             },
         }),
     }
+}
+
+fn school_library(path: &Path, password: &str) -> Request {
+    Request::People(PeopleRequest::CreateSchool {
+        path: path.to_path_buf(),
+        new: Box::new(NewSchoolLibrary {
+            name: "示範高中".into(),
+            code: "0133a2".into(),
+            administrator: "admin".into(),
+            administrator_name: "嚴正平".into(),
+            password: Secret::new(password),
+            term: TERM,
+        }),
+    })
 }
 
 fn places() -> (tempfile::TempDir, PathBuf, PathBuf) {
@@ -71,6 +85,25 @@ fn a_personal_library_is_made_with_its_folders_and_its_owner_is_in() {
         panic!("{reset:?}")
     };
     assert_ne!(next, recovery_code);
+}
+
+#[test]
+fn a_school_is_made_with_its_folders_and_its_administrator_is_in() {
+    let (_folder, school, own) = places();
+    let desk = Desk::in_file(school);
+    let weak = desk.ask(school_library(&own, "longenough"));
+    assert!(matches!(weak, Err(Trouble::Refused(_))), "{weak:?}");
+    assert!(!own.parent().unwrap().exists(), "nothing is left behind");
+    let made = desk.ask(school_library(&own, "correct horse battery"));
+    let Ok(Answer::Created { opened, session, .. }) = made else {
+        panic!("{made:?}")
+    };
+    assert_eq!((opened.kind, &opened.path), (LibraryKind::School, &own));
+    let office = desk.ask(Request::People(PeopleRequest::Office { session }));
+    let Ok(Answer::People(PeopleAnswer::Office(office))) = office else {
+        panic!("{office:?}")
+    };
+    assert_eq!((office.term, office.accounts.len()), (TERM, 1));
 }
 
 #[test]

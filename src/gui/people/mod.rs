@@ -219,6 +219,8 @@ pub struct People {
     pub semester: Option<Semester>,
     /// Whose slips are written when a place is chosen
     pub slips_for: Vec<AccountId>,
+    /// Something changed since everything was read.
+    pub stale: bool,
     /// First passwords are no longer made, because something went wrong.
     pub interrupted: bool,
 }

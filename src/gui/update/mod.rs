@@ -246,6 +246,9 @@ fn go(state: &mut State, page: Page) -> Vec<Effect> {
     if state.route == Route::At(Page::Copies) {
         effects.extend(copies::look(state));
     }
+    if state.route == Route::At(Page::Staff) {
+        effects.extend(people::shown(state));
+    }
     if let Some(place) = state.people_place() {
         effects.extend(people::entered(state, place));
     }

@@ -259,6 +259,28 @@ fn first_passwords_are_made_while_one_looks_and_printed_for_a_class() {
 }
 
 #[test]
+fn what_changed_while_another_page_was_open_is_read_again() {
+    let mut desk = desk_of(small_school(), "a1");
+    desk.act(Action::Go(Page::Faq(None)));
+    let office = desk.state().people.office.ready().unwrap();
+    let row = office.accounts.iter().find(|row| row.name == "陳老師").unwrap();
+    let lock = licheng::engine::AccountCommand::Lock { account: row.id };
+    let session = desk.state().session.clone().unwrap();
+    let request = licheng::worker::Request::Run {
+        session,
+        request: licheng::domain::id::RequestId(7),
+        command: Command::Account(lock),
+    };
+    // As another page would, under a ticket nobody waits for.
+    desk.app()
+        .worker()
+        .send(licheng::worker::Ticket(1_000_000), request);
+    desk.settle();
+    desk.act(Action::Go(Page::People(PeoplePlace::default())));
+    assert_eq!(status(&desk, "陳老師"), Status::Locked);
+}
+
+#[test]
 fn a_closed_dialog_prints_nothing() {
     let mut desk = desk_of(with_newcomers(), "r1");
     desk.act(Action::People(PeopleAction::ShowClass("一年2班".into())));

@@ -179,17 +179,23 @@ pub(super) fn look(state: &mut State) -> Vec<Effect> {
     if state.people.office.ready().is_none() {
         state.people.office = Loadable::Loading;
     }
+    state.people.stale = false;
     let request = Request::People(PeopleRequest::Office { session });
     vec![state.send(Asked::People(PeopleAsked::Office), request)]
 }
 
+/// Reads everything again where it is shown and was changed since.
+pub(super) fn shown(state: &mut State) -> Vec<Effect> {
+    let is_asked = state.is_asked(|asked| *asked == Asked::People(PeopleAsked::Office));
+    if is_asked || (state.people.office.ready().is_some() && !state.people.stale) {
+        return Vec::new();
+    }
+    look(state)
+}
+
 /// A page about people was opened.
 pub(super) fn entered(state: &mut State, place: PeoplePlace) -> Vec<Effect> {
-    let mut effects = if state.people.office.ready().is_none() {
-        look(state)
-    } else {
-        Vec::new()
-    };
+    let mut effects = shown(state);
     match place.account {
         Some(account) if state.people.open(account).is_none() => {
             state.people.detail = Loadable::Loading;
@@ -214,9 +220,14 @@ fn detail(state: &mut State) -> Vec<Effect> {
 /// Another program, or another page, changed something. While first passwords are made there is a change
 /// every moment: how far they are is known then, and everything is read again at the end.
 pub(super) fn changed(state: &mut State) -> Vec<Effect> {
-    let shown = matches!(state.route, Route::At(Page::Staff | Page::People(_)));
+    // Whoever imported is to have the first passwords made while still on that page.
+    let shown = matches!(
+        state.route,
+        Route::At(Page::Staff | Page::People(_) | Page::Imports)
+    );
     let busy = |asked: &Asked| matches!(asked, Asked::People(PeopleAsked::Office | PeopleAsked::Prepare));
     if !shown || state.is_asked(busy) {
+        state.people.stale = true;
         return Vec::new();
     }
     let mut effects = look(state);
@@ -248,7 +259,11 @@ pub(super) fn answered(state: &mut State, asked: PeopleAsked, answer: PeopleAnsw
             let known: Vec<_> = office.accounts.iter().map(|row| row.id).collect();
             state.people.marked.retain(|id| known.contains(id));
             state.people.office = Loadable::Ready(*office);
-            prepare(state)
+            let effects = prepare(state);
+            if state.people.stale && effects.is_empty() {
+                return look(state);
+            }
+            effects
         }
         (PeopleAsked::Detail(account), PeopleAnswer::Detail(found)) => {
             if state.people_place().and_then(|place| place.account) == Some(account) {
