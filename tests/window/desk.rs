@@ -242,6 +242,12 @@ impl Desk {
         screen.contains(self.button(label).rect().center())
     }
 
+    /// Goes to a page by the column at the left.
+    pub fn go_to(&mut self, page: &str) {
+        self.harness.get_by_role_and_label(Role::Tab, page).click();
+        self.settle();
+    }
+
     /// Opens the choice of this name and takes an option.
     pub fn choose(&mut self, name: &str, option: &str) {
         self.harness.get_by_role_and_label(Role::ComboBox, name).click();

@@ -22,7 +22,7 @@ fn office(account: &str) -> Desk {
 
 fn at_dates(account: &str) -> Desk {
     let mut desk = office(account);
-    desk.click(words::TITLE);
+    desk.go_to(words::TITLE);
     assert_eq!(desk.state().route.page(), Some(&Page::Dates(DatesTab::Timetable)));
     desk
 }
