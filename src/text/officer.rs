@@ -60,7 +60,7 @@ pub const fn report_state(open: bool) -> &'static str {
 pub const TITLE: &str = "幹部名冊";
 pub const SENTENCE: &str = "全校的校內幹部紀錄。更正之後，更正前的內容仍然留存，學生也看得到。";
 pub const OWN_TITLE: &str = "校內幹部紀錄";
-pub const OWN_SENTENCE: &str = "由學務處登錄，只能查詢，提交時會自動帶入。有錯誤或少了一筆，請回報學務處。";
+pub const OWN_SENTENCE: &str = "由學務處登錄，這裡只能查詢。有錯誤或少了一筆，請回報學務處。";
 pub const OWN_TAB: &str = "我填寫的多元表現";
 pub const POSTS_TAB: &str = "名冊";
 pub const INBOX_TAB: &str = "回報";
