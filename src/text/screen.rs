@@ -16,6 +16,9 @@ pub const DEMONSTRATION: &str = "一所虛構的學校，有現成的帳號和�
 /// Beside a drag and drop area.
 pub const DROP_HERE: &str = "放開滑鼠，加入課程學習成果";
 /// In the list of demonstration accounts.
+pub const STUDENTS: &str = "學生";
+pub const TEACHERS: &str = "教師";
+pub const OFFICE: &str = "處室";
 pub const DEMONSTRATION_ACCOUNTS: &str = "示範學校的帳號都是虛構的。點一個帳號會自動填好，再按「登入」。";
 /// On the lock screen.
 pub const LOCKED: &str = "畫面已鎖定，打到一半的內容都還在。請輸入密碼繼續。";

@@ -3,6 +3,7 @@
 use eframe::egui::{Id, Label, ScrollArea, Ui};
 
 use super::{NARROW, WIDE, head_ui, refusal_ui, stage_ui, two_columns_ui};
+use crate::domain::access::Role;
 use crate::domain::act::LibraryKind;
 use crate::engine::DemonstrationAccount;
 use crate::gui::action::Action;
@@ -11,12 +12,12 @@ use crate::gui::forms::{SecretField, TextField};
 use crate::gui::pages::{entered, password, secret_field_ui, text_field_ui};
 use crate::gui::state::{Asked, State};
 use crate::gui::theme::{size, space};
-use crate::gui::widgets::{Button, Field, ListRow, card_ui, link_ui, section_header_ui, waiting_ui};
+use crate::gui::widgets::{Button, Field, ListRow, card_ui, link_ui, section_header_ui, tabs_ui, waiting_ui};
 use crate::text::{labels, notes, screen};
 use crate::worker::Opened;
 
 /// Height of the list of demonstration accounts.
-const LIST_HEIGHT: f32 = 400.0;
+const LIST_HEIGHT: f32 = 360.0;
 
 pub(super) fn login_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let Some(library) = &state.library else { return };
@@ -137,17 +138,67 @@ fn accounts_ui(ui: &mut Ui, state: &State, accounts: &[DemonstrationAccount], ac
     card_ui(ui, |ui| {
         section_header_ui(ui, "示範帳號", None, |_| ());
         ui.add(Label::new(Text::secondary(screen::DEMONSTRATION_ACCOUNTS)).wrap());
+        let group = group_ui(ui, accounts);
         ScrollArea::vertical()
-            .id_salt("demonstration accounts")
+            .id_salt(("demonstration accounts", group))
             .max_height(LIST_HEIGHT)
             .min_scrolled_height(LIST_HEIGHT)
             .auto_shrink([false, true])
             .show(ui, |ui| {
-                for account in accounts {
+                for account in accounts.iter().filter(|account| group.holds(account)) {
                     account_ui(ui, state, account, actions);
                 }
             });
     });
+}
+
+/// Who is listed together, so that nobody has to scroll past all students.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Group {
+    Students,
+    Teachers,
+    Office,
+}
+
+impl Group {
+    const ALL: [Self; 3] = [Self::Students, Self::Teachers, Self::Office];
+
+    fn holds(self, account: &DemonstrationAccount) -> bool {
+        let group = if account.roles.contains(&Role::Student) {
+            Self::Students
+        } else if account.roles.iter().any(|role| role.is_office()) {
+            Self::Office
+        } else {
+            Self::Teachers
+        };
+        group == self
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Students => screen::STUDENTS,
+            Self::Teachers => screen::TEACHERS,
+            Self::Office => screen::OFFICE,
+        }
+    }
+}
+
+/// The groups side by side; which one is shown is remembered by the page.
+fn group_ui(ui: &mut Ui, accounts: &[DemonstrationAccount]) -> Group {
+    let remembered = Id::unique("group of demonstration accounts");
+    let shown = ui.data(|data| data.get_temp::<Group>(remembered));
+    let shown = shown.unwrap_or(Group::Students);
+    let names = Group::ALL.map(|group| {
+        let count = accounts.iter().filter(|account| group.holds(account)).count();
+        format!("{} {count}", group.name())
+    });
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let place = Group::ALL.iter().position(|group| *group == shown).unwrap_or(0);
+    let chosen = tabs_ui(ui, &names, place).and_then(|place| Group::ALL.get(place).copied());
+    if let Some(group) = chosen {
+        ui.data_mut(|data| data.insert_temp(remembered, group));
+    }
+    chosen.unwrap_or(shown)
 }
 
 fn account_ui(ui: &mut Ui, state: &State, account: &DemonstrationAccount, actions: &mut Vec<Action>) {
