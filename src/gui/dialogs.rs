@@ -87,7 +87,7 @@ impl Dialogs {
             | Picking::SaveCopy(_)
             | Picking::SaveWrongRows
             | Picking::SaveTemplate(_)
-            | Picking::Filing(FilingPick::Rosters(..) | FilingPick::Send(_)) => {
+            | Picking::Filing(FilingPick::Rosters(..) | FilingPick::Print(..) | FilingPick::Send(_)) => {
                 let file = dialog.save_file();
                 self.answer(picking, async move { file.await.into_iter().collect() });
             }
@@ -128,7 +128,8 @@ fn title(picking: &Picking) -> &'static str {
         Picking::SaveWrongRows => "儲存有誤的列",
         Picking::SaveTemplate(_) => "儲存空白範本",
         Picking::SaveRecoveryCode => "儲存復原碼",
-        Picking::SaveCopy(_) | Picking::Filing(FilingPick::Rosters(..) | FilingPick::Send(_)) => "匯出到",
+        Picking::SaveCopy(_)
+        | Picking::Filing(FilingPick::Rosters(..) | FilingPick::Print(..) | FilingPick::Send(_)) => "匯出到",
         Picking::Filing(FilingPick::Transfer(_)) => "選擇轉學資料",
         Picking::CopyToImport => "選擇備份",
     }

@@ -5,7 +5,7 @@ use eframe::egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Ui};
 use super::action::Action;
 use super::activities::ActivitiesPlace;
 use super::command::UserCommand;
-use super::filing::{FilingTab, files};
+use super::filing::{FilingTab, files, tabs};
 use super::fonts::Text;
 use super::icons;
 use super::imports::ImportAction;
@@ -24,7 +24,7 @@ use super::widgets::{
 use crate::domain::act::LibraryKind;
 use crate::domain::quota::Counter;
 use crate::domain::window::WindowKind;
-use crate::text::{certification, filing, imports as import_words, labels, screen};
+use crate::text::{certification, filing, imports as import_words, labels, receipts, screen};
 
 /// Below this width the left column shrinks to icons and badges to their time.
 pub const COMPACT_BELOW: f32 = 1100.0;
@@ -156,13 +156,14 @@ fn entries(state: &State) -> Vec<(&'static str, &'static str, Page, usize)> {
         if imports(state) {
             entries.push((icons::UPLOAD_SIMPLE, import_words::TITLE, Page::Imports, 0));
         }
-        if state.session.as_ref().is_some_and(files) {
-            entries.push((
-                icons::CHECK_SQUARE_OFFSET,
-                filing::TITLE,
-                Page::Filing(FilingTab::default()),
-                0,
-            ));
+        let parts = state.session.as_ref().map(tabs).unwrap_or_default();
+        if let Some(first) = parts.first() {
+            // A 導師 has the 收訖明細 of the class, and nothing else of it.
+            let name = match first {
+                FilingTab::Receipts => receipts::TITLE,
+                _ => filing::TITLE,
+            };
+            entries.push((icons::CHECK_SQUARE_OFFSET, name, Page::Filing(*first), 0));
         }
         entries.push(faq);
         return entries;

@@ -25,4 +25,5 @@ mod items;
 mod keyboard;
 mod logging_in;
 mod pictures;
+mod receipts;
 mod viewer;

@@ -12,8 +12,10 @@ use crate::cli::trouble::Trouble;
 use crate::domain::import::{ImportPreview, ImportRefusal, JudgedRow, RowCounts, Standing, StandingKind};
 use crate::domain::refusal::Refusal;
 use crate::domain::roster::RosterKind;
+use crate::domain::roster_column::RosterColumn;
 use crate::domain::roster_mapping::{ColumnGuess, Mapping, RosterGuess};
 use crate::domain::roster_problem::RosterTrouble;
+use crate::domain::selection::term_of_limits;
 use crate::domain::table::TableProblem;
 use crate::engine::{
     Command, Engine, Failure, ImportCommand, OpenTable, ReadRoster, Reply, TableSource, TableWatch,
@@ -143,6 +145,9 @@ fn mapping(
         mapping.term = wish.term;
     } else if kind == RosterKind::Students && mapping.term.is_none() {
         mapping.term = Some(desk.answer(desk.engine.status(&desk.session))?.terms.outcome);
+    } else if kind == RosterKind::Receipts && mapping.term.is_none() && !mapping.has(RosterColumn::Year) {
+        let year = desk.answer(desk.engine.status(&desk.session))?.terms.selection;
+        mapping.term = Some(term_of_limits(year));
     }
     Ok(mapping)
 }

@@ -10,6 +10,7 @@ mod find;
 mod imports;
 pub(in crate::gui) mod outcomes;
 pub(in crate::gui) mod overview;
+mod receipt;
 mod selection;
 mod settings;
 mod staff;

@@ -162,6 +162,8 @@ pub(super) fn forget_person(state: &mut State) -> Vec<Effect> {
         TextField::SearchStudents,
         TextField::TransferStudent,
         TextField::AcceptReason,
+        TextField::ReceiptProblem,
+        TextField::ReceiptReply,
         TextField::FilePath,
     ] {
         state.forms.set(field, "");

@@ -96,6 +96,7 @@ fn snapshot(items: Vec<ItemView>) -> Snapshot {
             outcomes: usage,
             activities: usage,
             limits: Limits::default(),
+            receipt: None,
             windows: Vec::new(),
             concerned: Concerned::default(),
             clock: ClockVerdict::Fine,

@@ -6,7 +6,7 @@ use crate::domain::roster::RosterKind;
 use crate::domain::roster_column::RosterColumn;
 use crate::domain::roster_mapping::{ColumnGuess, Confidence};
 use crate::domain::table::column_letters;
-use crate::domain::term::Term;
+use crate::domain::term::{Semester, Term};
 use crate::gui::action::Action;
 use crate::gui::fonts::Text;
 use crate::gui::icons;
@@ -82,7 +82,9 @@ fn choices_ui(ui: &mut Ui, state: &State, table: &Table, actions: &mut Vec<Actio
         .iter()
         .map(|sheet| sheet.name.as_str())
         .collect();
-    let wants_term = table.mapping.term.is_some() || table.guess.kind == RosterKind::Students;
+    let wants_term = table.mapping.term.is_some()
+        || matches!(table.guess.kind, RosterKind::Students | RosterKind::Receipts)
+            && !table.mapping.has(RosterColumn::Year);
     if sheets.len() < 2 && !wants_term {
         return;
     }
@@ -118,9 +120,28 @@ pub(super) fn term_ui(ui: &mut Ui, state: &State, table: &Table, actions: &mut V
         terms.push(term);
         terms.sort_unstable();
     }
-    let names: Vec<String> = terms.iter().map(|term| labels::term(*term)).collect();
+    if table.guess.kind == RosterKind::Receipts {
+        // A list is of a whole school year.
+        terms = terms
+            .into_iter()
+            .map(|term| Term {
+                semester: Semester::First,
+                ..term
+            })
+            .collect();
+        terms.dedup();
+    }
+    let names: Vec<String> = terms
+        .iter()
+        .map(|term| match table.guess.kind {
+            RosterKind::Receipts => labels::school_year(term.year),
+            _ => labels::term(*term),
+        })
+        .collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let label = if table.guess.kind == RosterKind::Students {
+    let label = if table.guess.kind == RosterKind::Receipts {
+        words::LIST_YEAR
+    } else if table.guess.kind == RosterKind::Students {
         words::CLASS_TERM
     } else {
         words::TERM
