@@ -73,6 +73,7 @@ pub use import::{
 pub use maintenance::Upkeep;
 pub use people::{PasswordProgress, Slip};
 pub use populate::{NewDeputy, NewOffering, NewPerson, Populate};
+pub use receipt::{ConfirmationOf, PrintedConfirmations};
 pub use secret::Secret;
 pub use session::Session;
 pub use trouble::trouble;

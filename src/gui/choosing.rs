@@ -12,6 +12,8 @@ pub struct Choosing {
     pub board: bool,
     /// What is supposed to fail on it
     pub failing: BTreeSet<ItemId>,
+    /// The part of the page about the 收訖明細
+    pub receipt: bool,
 }
 
 /// What is done on the page of 勾選.
@@ -27,6 +29,13 @@ pub enum ChoosingAction {
     Board(bool),
     /// This one fails, or does not.
     Suppose(ItemId, bool),
+    /// The 收訖明細, or the selection
+    Receipt(bool),
+    /// Asks with a summary.
+    ConfirmReceipt,
+    /// Asks for words.
+    ReportReceipt,
+    PrintReceipt,
 }
 
 /// What a command about the selection was for.
@@ -34,10 +43,14 @@ pub enum ChoosingAction {
 pub enum ChoosingPurpose {
     Change,
     Confirm,
+    ConfirmReceipt,
+    ReportReceipt,
 }
 
 /// A question about the selection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChoosingQuestion {
     Confirm,
+    ConfirmReceipt,
+    ReportReceipt,
 }

@@ -89,7 +89,7 @@ impl Dialogs {
             | Picking::SaveTemplate(_)
             | Picking::SaveSlips
             | Picking::SaveCalendar
-            | Picking::Filing(FilingPick::Rosters(..) | FilingPick::Send(_)) => {
+            | Picking::Filing(FilingPick::Rosters(..) | FilingPick::Print(..) | FilingPick::Send(_)) => {
                 let file = dialog.save_file();
                 self.answer(picking, async move { file.await.into_iter().collect() });
             }
@@ -131,7 +131,8 @@ fn title(picking: &Picking) -> &'static str {
         Picking::SaveTemplate(_) => "儲存空白範本",
         Picking::SaveSlips => "儲存密碼條",
         Picking::SaveRecoveryCode => "儲存復原碼",
-        Picking::SaveCopy(_) | Picking::Filing(FilingPick::Rosters(..) | FilingPick::Send(_)) => "匯出到",
+        Picking::SaveCopy(_)
+        | Picking::Filing(FilingPick::Rosters(..) | FilingPick::Print(..) | FilingPick::Send(_)) => "匯出到",
         Picking::Filing(FilingPick::Transfer(_)) => "選擇轉學資料",
         Picking::SaveCalendar => "儲存行事曆檔",
         Picking::CopyToImport => "選擇備份",

@@ -3,11 +3,13 @@
 use std::path::PathBuf;
 
 use crate::domain::access::{Right, may};
-use crate::domain::id::ItemId;
+use crate::domain::id::{AccountId, ItemId};
+use crate::domain::receipt::ReceiptStanding;
 use crate::domain::selection::SelectionStage;
 use crate::domain::term::SchoolYear;
 use crate::engine::{
-    CopyCheck, FilingView, ImportReport, ItemView, Session, StudentSelection, WrittenCopy, WrittenRosters,
+    ConfirmationOf, CopyCheck, FilingView, ImportReport, ItemView, ReceiptView, ReceiptsView, Session,
+    StudentSelection, WrittenCopy, WrittenRosters,
 };
 use crate::worker::Ticket;
 
@@ -21,12 +23,14 @@ pub enum FilingTab {
     Progress,
     /// Batches and rosters
     Rosters,
+    /// 收訖明細 and what students say of them
+    Receipts,
     /// Records from school to school
     Transfer,
 }
 
 impl FilingTab {
-    pub const ALL: [Self; 3] = [Self::Progress, Self::Rosters, Self::Transfer];
+    pub const ALL: [Self; 4] = [Self::Progress, Self::Rosters, Self::Receipts, Self::Transfer];
 }
 
 /// Everything the page knows.
@@ -36,6 +40,10 @@ pub struct FilingDesk {
     pub year: Option<SchoolYear>,
     pub view: Loadable<FilingView>,
     pub stage: Option<SelectionStage>,
+    pub receipts: Loadable<ReceiptsView>,
+    pub standing: Option<ReceiptStanding>,
+    /// Whose comparison is open
+    pub shown: Option<AccountId>,
     /// By its name
     pub class: Option<String>,
     /// Of the next batch
@@ -64,6 +72,29 @@ impl FilingDesk {
             .ready()
             .map(|view| view.students.iter().filter(fits).collect())
             .unwrap_or_default()
+    }
+
+    /// The receipts that are listed, `text` being looked for.
+    pub fn listed_receipts(&self, text: &str) -> Vec<&ReceiptView> {
+        let text = text.trim().to_lowercase();
+        let fits = |one: &&ReceiptView| {
+            self.standing.is_none_or(|standing| one.standing == standing)
+                && (text.is_empty()
+                    || [&one.name, &one.account, &one.class]
+                        .iter()
+                        .any(|word| word.to_lowercase().contains(&text)))
+        };
+        self.receipts
+            .ready()
+            .map(|view| view.students.iter().filter(fits).collect())
+            .unwrap_or_default()
+    }
+
+    /// The comparison that is open.
+    pub fn shown_receipt(&self) -> Option<&ReceiptView> {
+        let shown = self.shown?;
+        let students = &self.receipts.ready()?.students;
+        students.iter().find(|one| one.student == shown)
     }
 
     /// What a student is called, as far as the page knows.
@@ -100,6 +131,7 @@ impl FilingWork {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FilingJob {
     Rosters,
+    Print,
     Send,
     Check,
     Take,
@@ -162,6 +194,15 @@ pub enum FilingAction {
     Grade(Option<u8>),
     /// Asks where the rosters go; one batch, or all.
     Export(Option<u32>),
+    /// Opens the page of rosters for a 收訖明細.
+    ImportReceipts,
+    Standing(Option<ReceiptStanding>),
+    /// Opens one student's comparison, or goes back to the list.
+    ShowReceipt(Option<AccountId>),
+    CopyReceipts,
+    /// Asks where the 確認單 of the listed students go.
+    Print,
+    AskReply(AccountId),
     /// Looks at the student that was typed.
     Student,
     /// Asks where to.
@@ -181,12 +222,16 @@ pub enum FilingAction {
 pub enum FilingQuestion {
     File,
     Accept(ItemId),
+    /// To what a student reported
+    Reply(AccountId),
 }
 
 /// What a dialog of the system is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FilingPick {
     Rosters(SchoolYear, Option<u32>),
+    /// 確認單; the year of one's own, where it is known
+    Print(Option<SchoolYear>, ConfirmationOf),
     Send(String),
     Transfer(String),
 }
@@ -195,6 +240,7 @@ pub enum FilingPick {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FilingAsked {
     Look,
+    Receipts,
     Brought,
     Work,
 }
@@ -204,15 +250,22 @@ pub enum FilingAsked {
 pub enum FilingPurpose {
     File,
     Accept,
+    Reply,
 }
 
-/// Whether somebody may see the page.
+/// Whether somebody files portfolios.
 pub fn files(session: &Session) -> bool {
     may(&session.roles, Right::FilePortfolios)
 }
 
 /// The parts that somebody sees.
 pub fn tabs(session: &Session) -> Vec<FilingTab> {
-    let seen = |tab: &FilingTab| *tab != FilingTab::Transfer || may(&session.roles, Right::Transfer);
+    let right = |tab: FilingTab| match tab {
+        FilingTab::Progress | FilingTab::Rosters => Right::FilePortfolios,
+        FilingTab::Receipts => Right::SeeReceipts,
+        FilingTab::Transfer => Right::Transfer,
+    };
+    // A student has the own 收訖明細 on another page.
+    let seen = |tab: &FilingTab| !session.keeps_items() && may(&session.roles, right(*tab));
     FilingTab::ALL.into_iter().filter(seen).collect()
 }

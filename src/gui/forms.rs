@@ -24,6 +24,10 @@ pub enum TextField {
     SearchStudents,
     /// 學號 of a student who comes or goes
     TransferStudent,
+    /// What a student reports of a 收訖明細
+    ReceiptProblem,
+    /// What the office replies
+    ReceiptReply,
     /// Why another school's certification counts
     AcceptReason,
     /// Where does this belong?

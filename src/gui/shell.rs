@@ -6,7 +6,7 @@ use super::action::Action;
 use super::activities::ActivitiesPlace;
 use super::command::UserCommand;
 use super::dates::DatesTab;
-use super::filing::{FilingTab, files};
+use super::filing::{FilingTab, files, tabs};
 use super::fonts::Text;
 use super::icons;
 use super::imports::ImportAction;
@@ -31,7 +31,7 @@ use crate::domain::quota::Counter;
 use crate::domain::window::WindowKind;
 use crate::text::dates::page as date_words;
 use crate::text::people::page as people_words;
-use crate::text::{certification, filing, imports as import_words, labels, officer, screen};
+use crate::text::{certification, filing, imports as import_words, labels, officer, receipts, screen};
 
 /// Below this width the left column shrinks to icons and badges to their time.
 pub const COMPACT_BELOW: f32 = 1100.0;
@@ -181,13 +181,14 @@ fn entries(state: &State) -> Vec<(&'static str, &'static str, Page, usize)> {
             let page = Page::People(PeoplePlace::default());
             entries.push((icons::USERS, people_words::TITLE, page, 0));
         }
-        if state.session.as_ref().is_some_and(files) {
-            entries.push((
-                icons::CHECK_SQUARE_OFFSET,
-                filing::TITLE,
-                Page::Filing(FilingTab::default()),
-                0,
-            ));
+        let parts = state.session.as_ref().map(tabs).unwrap_or_default();
+        if let Some(first) = parts.first() {
+            // A 導師 has the 收訖明細 of the class, and nothing else of it.
+            let name = match first {
+                FilingTab::Receipts => receipts::TITLE,
+                _ => filing::TITLE,
+            };
+            entries.push((icons::CHECK_SQUARE_OFFSET, name, Page::Filing(*first), 0));
         }
         entries.push(faq);
         return entries;

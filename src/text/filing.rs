@@ -8,7 +8,7 @@ use super::labels;
 use super::time::roc_moment;
 
 pub const TITLE: &str = "勾選與提交";
-pub const TABS: [&str; 3] = ["勾選情形", "提交名冊", "轉學資料"];
+pub const TABS: [&str; 4] = ["勾選情形", "提交名冊", "收訖明細", "轉學資料"];
 pub const LOADING: &str = "正在清點全校的勾選…";
 pub const YEAR: &str = "學年度";
 pub const NO_WINDOW: &str = "這個學年度的勾選日期還沒有公布。";

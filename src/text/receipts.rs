@@ -2,7 +2,7 @@
 
 use crate::domain::moment::Moment;
 use crate::domain::receipt::{Difference, ReceiptEvent, ReceiptStanding, VerdictKind};
-use crate::domain::term::SchoolYear;
+use crate::domain::term::{SchoolYear, Semester};
 
 use super::labels;
 use super::time::{roc_moment, roc_moment_zoned};
@@ -103,6 +103,77 @@ pub fn came(at: Moment) -> String {
     format!("學校在 {} 匯入", roc_moment(at))
 }
 
+/// `物理，第 1 學期`
+pub fn course(name: &str, semester: Option<Semester>) -> String {
+    match semester {
+        Some(semester) => format!("{name}，第 {} 學期", semester.number()),
+        None => name.to_owned(),
+    }
+}
+
+// On paper
+pub const PAPER_STUDENT: &str = "學生";
+pub const PAPER_COUNTS: &str = "件數";
+pub const PAPER_STANDING: &str = "回覆";
+pub const PAPER_OTHERS: &str = "收訖明細裡的其他項目";
+pub const PAPER_SIGN: &str = "以上內容已經逐件看過。有錯請在簽名前告訴教務處（註冊組）。";
+pub const PAPER_SIGNERS: [&str; 3] = ["學生簽名", "家長簽名", "日期"];
+
+pub fn paper_title(year: SchoolYear) -> String {
+    format!("{}收訖明細確認單", labels::school_year(year))
+}
+
+/// `二年1班 05 號　林喆（1130101）`
+pub fn paper_student(class: &str, seat: &str, account: &str, name: &str) -> String {
+    let place = match (class.is_empty(), seat.is_empty()) {
+        (true, _) => String::new(),
+        (false, true) => format!("{class}　"),
+        (false, false) => format!("{class} {seat} 號　"),
+    };
+    format!("{place}{name}（{account}）")
+}
+
+pub fn paper_foot(whose: &str, page: usize, pages: usize) -> String {
+    format!("{whose}　第 {page} 頁，共 {pages} 頁")
+}
+
+/// A name for the file, to accept or change.
+pub fn paper_file(year: SchoolYear, whose: &str) -> String {
+    let whose: String = whose
+        .chars()
+        .filter(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_'))
+        .collect();
+    format!("收訖明細確認單_{year}_{whose}.pdf")
+}
+
+pub fn printed(sheets: usize) -> String {
+    format!("已存好 {sheets} 位學生的確認單。")
+}
+
+/// `名稱：學校提交的「物理」，收訖明細「化學」`
+pub fn sides(one: Difference, own: &str, list: &str) -> String {
+    let said = |text: &str| {
+        if text.is_empty() {
+            "（空白）".to_owned()
+        } else {
+            format!("「{text}」")
+        }
+    };
+    format!(
+        "{}：學校提交的{}，收訖明細{}",
+        difference(one),
+        said(own),
+        said(list)
+    )
+}
+
+/// The first digits are enough to see that they differ.
+pub fn md5s(all: &[[u8; 16]]) -> String {
+    let short = |md5: &[u8; 16]| -> String { md5.iter().take(4).map(|byte| format!("{byte:02x}")).collect() };
+    let all: Vec<String> = all.iter().map(|md5| format!("MD5 {}…", short(md5))).collect();
+    all.join("、")
+}
+
 // Questions
 pub const CONFIRM_TITLE: &str = "確認收訖明細？";
 pub const CONFIRM_YES: &str = "確認無誤";
@@ -161,7 +232,9 @@ pub const REPLY_YES: &str = "送出回覆";
 pub const REPLIED: &str = "已回覆，學生會看到並再確認一次。";
 pub const SHOW: &str = "查看";
 pub const BACK: &str = "回到名單";
-pub const PRINT_CLASS: &str = "列印這些人的確認單…";
+pub const PRINT_CLASS: &str = "把列出的學生的確認單存成 PDF，每人一張，可以發給全班簽名";
+pub const PRINT_SHORT: &str = "確認單…";
+pub const MAKING: &str = "正在製作確認單";
 
 /// Above the list of the office.
 pub fn head(came: Moment, until: Moment) -> String {

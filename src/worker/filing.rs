@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use crate::domain::copies::CopyKind;
 use crate::domain::term::SchoolYear;
 use crate::engine::{
-    CopyCheck, CopyFailure, FilingView, ImportReport, ItemView, Session, WrittenCopy, WrittenRosters,
+    ConfirmationOf, CopyCheck, CopyFailure, FilingView, ImportReport, ItemView, ReceiptsView, Session,
+    WrittenCopy, WrittenRosters,
 };
 
 use super::copies::{self, Written};
@@ -24,6 +25,16 @@ pub enum FilingWish {
     Rosters {
         year: SchoolYear,
         batch: Option<u32>,
+        to: PathBuf,
+    },
+    /// 收訖明細 of those one may see
+    Receipts {
+        year: Option<SchoolYear>,
+    },
+    /// 確認單 as a PDF
+    Print {
+        year: Option<SchoolYear>,
+        whose: ConfirmationOf,
         to: PathBuf,
     },
     /// A student's records for another school
@@ -49,7 +60,10 @@ pub enum FilingWish {
 impl FilingWish {
     /// Answered from the records at once; the others take their time with files.
     pub const fn is_question(&self) -> bool {
-        matches!(self, Self::Look { .. } | Self::Brought { .. })
+        matches!(
+            self,
+            Self::Look { .. } | Self::Brought { .. } | Self::Receipts { .. }
+        )
     }
 }
 
@@ -57,6 +71,11 @@ impl FilingWish {
 #[derive(Debug, Clone, PartialEq)]
 pub enum FilingAnswer {
     Looked(FilingView),
+    Receipts(ReceiptsView),
+    Printed {
+        path: PathBuf,
+        students: usize,
+    },
     Rosters {
         path: PathBuf,
         rosters: WrittenRosters,
@@ -95,6 +114,22 @@ pub(super) fn perform(
         FilingWish::Look { year } => {
             let view = engine.filing_of(session, year);
             FilingAnswer::Looked(view.map_err(|failure| library.trouble(failure))?)
+        }
+        FilingWish::Receipts { year } => {
+            let view = engine.receipts(session, year);
+            FilingAnswer::Receipts(view.map_err(|failure| library.trouble(failure))?)
+        }
+        FilingWish::Print { year, whose, to } => {
+            let printed = engine.confirmations(session, year, &whose);
+            let printed = printed.map_err(|failure| library.trouble(failure))?;
+            if desk.post.jobs.is_cancelled(ticket) {
+                return Err(Trouble::Cancelled);
+            }
+            whole_file::write(&to, &printed.pdf, Readers::AsUsual)?;
+            FilingAnswer::Printed {
+                path: to,
+                students: printed.students,
+            }
         }
         FilingWish::Brought { student } => {
             let items = engine.brought(session, &student);

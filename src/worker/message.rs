@@ -14,8 +14,8 @@ use crate::domain::term::Term;
 use crate::domain::trouble::LibraryTrouble;
 use crate::engine::{
     ActivityView, BoardView, CaseView, Command, CopyCheck, CopySummary, CourseView, DemonstrationAccount,
-    FindQuery, Found, HistoryView, ImportReport, ItemView, NewPersonalLibrary, OfficerView, QueueView, Reply,
-    Secret, SelectionView, Session, StagedView, StatusView, WindowView, WrittenCopy,
+    FindQuery, Found, HistoryView, ImportReport, ItemView, NewPersonalLibrary, OfficerView, QueueView,
+    ReceiptView, Reply, Secret, SelectionView, Session, StagedView, StatusView, WindowView, WrittenCopy,
 };
 
 use super::dates::{DatesAnswer, DatesRequest};
@@ -322,6 +322,8 @@ pub struct Snapshot {
     pub activity_trash: Vec<ActivityView>,
     /// 勾選 of the current selection year; `None` for whoever keeps no items
     pub selection: Option<SelectionView>,
+    /// 收訖明細: the newest that says anything of this student
+    pub receipt: Option<ReceiptView>,
     pub windows: Vec<WindowView>,
     /// Announcements, own extensions
     pub board: BoardView,

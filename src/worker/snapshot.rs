@@ -34,6 +34,11 @@ fn load_once(engine: &Engine, session: &Session) -> Result<Snapshot, Failure> {
         } else {
             None
         },
+        receipt: if session.keeps_items() {
+            engine.receipt(session, None)?
+        } else {
+            None
+        },
         windows: engine.windows(session)?,
         board: engine.board(session)?,
         drafts: engine.drafts(session)?,

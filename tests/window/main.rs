@@ -29,4 +29,5 @@ mod logging_in;
 mod officers;
 mod people;
 mod pictures;
+mod receipts;
 mod viewer;

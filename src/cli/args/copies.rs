@@ -25,6 +25,20 @@ pub enum Export {
         #[arg(long)]
         batch: Option<u32>,
     },
+    /// 匯出收訖明細確認單（PDF，有簽名的地方）：學生印自己的，導師與教務處印學生的
+    Confirmation {
+        #[command(flatten)]
+        target: Target,
+        /// 學年度，例如 113；不寫就是最近提交的（學生）或目前勾選的學年度
+        #[arg(long, value_parser = school_year)]
+        year: Option<SchoolYear>,
+        /// 只印這個班（限導師與教務處）
+        #[arg(long, conflicts_with = "students")]
+        class: Option<String>,
+        /// 只印這些學生（學號），可以重複（限導師與教務處）
+        #[arg(long = "student")]
+        students: Vec<String>,
+    },
     /// 匯出學生的轉學資料（ZIP，限教務處）：送出過認證的紀錄與檔案；編輯中的不在裡面
     Transfer {
         #[command(flatten)]
@@ -100,6 +114,7 @@ impl Export {
             Self::Copy(target)
             | Self::Pdf(target)
             | Self::Transfer { target, .. }
+            | Self::Confirmation { target, .. }
             | Self::Rosters { target, .. } => &target.who,
         }
     }

@@ -69,6 +69,12 @@ pub fn export(arguments: &Arguments, command: &Export, output: &mut Output) -> R
         Export::Copy(target) => export_copy(arguments, target, output),
         Export::Pdf(target) => export_pdf(arguments, target, output),
         Export::Rosters { target, year, batch } => export_rosters(arguments, target, *year, *batch, output),
+        Export::Confirmation {
+            target,
+            year,
+            class,
+            students,
+        } => super::receipt::print_sheets(arguments, target, *year, class.as_ref(), students, output),
         Export::Transfer { target, student } => export_transfer(arguments, target, student, output),
     }
 }
@@ -333,7 +339,7 @@ const fn result_words(fate: &Fate, dry_run: bool) -> &'static str {
 }
 
 /// `name` in `to`, where that is a folder.
-fn file_at(to: &Path, name: &str) -> PathBuf {
+pub(super) fn file_at(to: &Path, name: &str) -> PathBuf {
     if to.is_dir() {
         to.join(name)
     } else {

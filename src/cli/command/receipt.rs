@@ -1,8 +1,9 @@
 //! `receipt …`: 收訖明細.
 
 use chrono::{Duration, NaiveDate};
+use serde::Serialize;
 
-use crate::cli::args::{Arguments, ForReceipt, ForSelection, Receipt};
+use crate::cli::args::{Arguments, ForReceipt, ForSelection, Receipt, Target};
 use crate::cli::json::{self, DoneDocument};
 use crate::cli::opening::{Desk, Wish};
 use crate::cli::output::Output;
@@ -11,8 +12,11 @@ use crate::cli::trouble::Trouble;
 use crate::domain::moment::start_of_day;
 use crate::domain::receipt::{LineVerdict, ReceiptRefusal, VerdictKind};
 use crate::domain::term::SchoolYear;
-use crate::engine::{Command, Failure, ReceiptCommand, ReceiptView};
+use crate::engine::{Command, ConfirmationOf, Failure, ReceiptCommand, ReceiptView};
 use crate::text::{labels, receipts as words};
+
+use super::copies::file_at;
+use super::save::write_whole;
 
 pub fn run(arguments: &Arguments, command: &Receipt, output: &mut Output) -> Result<(), Trouble> {
     match command {
@@ -140,6 +144,46 @@ fn list(arguments: &Arguments, who: &ForSelection, output: &mut Output) -> Resul
         };
         lines.extend(table(words::STUDENT_COLUMNS, &rows));
         lines
+    })
+}
+
+#[derive(Debug, Serialize)]
+struct SheetsDocument {
+    path: String,
+    year: String,
+    students: usize,
+    bytes: usize,
+}
+
+/// `export confirmation`: one's own sheet, or those of the students one may see.
+pub fn print_sheets(
+    arguments: &Arguments,
+    target: &Target,
+    year: Option<SchoolYear>,
+    class: Option<&String>,
+    students: &[String],
+    output: &mut Output,
+) -> Result<(), Trouble> {
+    let desk = Desk::open(arguments, &target.who, Wish::Look)?;
+    let (whose, name) = match class {
+        Some(class) => (ConfirmationOf::Class(class.clone()), class.clone()),
+        None if desk.session.keeps_items() => (ConfirmationOf::Own, desk.session.account_name.clone()),
+        None => (ConfirmationOf::Students(students.to_vec()), students.join("_")),
+    };
+    let printed = desk.answer(desk.engine.confirmations(&desk.session, year, &whose))?;
+    let path = file_at(&target.to, &words::paper_file(printed.year, &name));
+    write_whole(&path, &printed.pdf).map_err(|error| Trouble::File {
+        path: path.clone(),
+        error,
+    })?;
+    let document = SheetsDocument {
+        path: path.display().to_string(),
+        year: printed.year.to_string(),
+        students: printed.students,
+        bytes: printed.pdf.len(),
+    };
+    output.answer(&document, || {
+        vec![words::printed(printed.students), document.path.clone()]
     })
 }
 

@@ -14,8 +14,10 @@ use crate::domain::import::{ImportPreview, ImportRefusal, JudgedRow, RowCounts, 
 use crate::domain::promotion::Promotion;
 use crate::domain::refusal::Refusal;
 use crate::domain::roster::RosterKind;
+use crate::domain::roster_column::RosterColumn;
 use crate::domain::roster_mapping::{ColumnGuess, Mapping, RosterGuess};
 use crate::domain::roster_problem::RosterTrouble;
+use crate::domain::selection::term_of_limits;
 use crate::engine::{
     Command, Engine, Failure, ImportCommand, NextTerm, OpenTable, ReadRoster, Reply, TableSource, TableWatch,
     TermPart,
@@ -233,6 +235,9 @@ fn mapping(
         mapping.term = wish.term;
     } else if kind == RosterKind::Students && mapping.term.is_none() {
         mapping.term = Some(desk.answer(desk.engine.status(&desk.session))?.terms.outcome);
+    } else if kind == RosterKind::Receipts && mapping.term.is_none() && !mapping.has(RosterColumn::Year) {
+        let year = desk.answer(desk.engine.status(&desk.session))?.terms.selection;
+        mapping.term = Some(term_of_limits(year));
     }
     Ok(mapping)
 }

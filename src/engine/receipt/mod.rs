@@ -1,5 +1,6 @@
 //! 收訖明細: what students say of it, and what the office does about that. Bringing a list in is an import.
 
+mod print;
 pub(super) mod records;
 
 use crate::domain::history::{Event, Stream};
@@ -16,6 +17,8 @@ use super::answer;
 use super::command::{ReceiptCommand, Reply};
 use super::context::Context;
 use super::failure::Failure;
+
+pub use print::{ConfirmationOf, PrintedConfirmations};
 
 pub(super) fn run(context: &mut Context<'_>, command: &ReceiptCommand) -> Result<Reply, Failure> {
     match command {

@@ -52,6 +52,7 @@ pub(crate) use activities::activity_view;
 pub(crate) use build::item_view;
 pub(in crate::engine) use build::{build, items_with_content, may_see};
 pub(in crate::engine) use queue::is_undoable_by;
+pub(in crate::engine) use receipt::own_receipt;
 pub(in crate::engine) use selection::selection_view;
 
 /// A file of an item.

@@ -173,6 +173,37 @@ fn view(
     })
 }
 
+/// What somebody can print: of this year, or else of the newest for which something was filed or came.
+/// At most one.
+pub(in crate::engine) fn own_receipt(
+    records: &impl ReadRecords,
+    student: AccountId,
+    year: Option<SchoolYear>,
+) -> Result<Vec<ReceiptView>, Failure> {
+    let mut years: BTreeSet<SchoolYear> = BTreeSet::new();
+    match year {
+        Some(year) => {
+            years.insert(year);
+        }
+        None => {
+            for (_, filed) in list::<FiledItemV1>(records, &key::one(student.0))? {
+                years.insert(SchoolYear(filed.year));
+            }
+            for (at, _) in list::<ReceiptLineV1>(records, &key::one(student.0))? {
+                years.insert(year_of_line(&at)?);
+            }
+        }
+    }
+    for year in years.into_iter().rev() {
+        let lists = records::lists(records, year)?;
+        let view = view(records, student, year, lists.as_ref())?;
+        if !view.entries.is_empty() {
+            return Ok(vec![view]);
+        }
+    }
+    Ok(Vec::new())
+}
+
 /// Students who have something to do with the lists of a year.
 fn concerned(records: &impl ReadRecords, year: SchoolYear) -> Result<BTreeSet<u64>, Failure> {
     let mut students = BTreeSet::new();

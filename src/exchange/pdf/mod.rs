@@ -6,6 +6,7 @@
 //! than one document is in memory. What the program draws itself comes in by the same way.
 
 mod bind;
+pub mod confirmation;
 mod cover;
 mod flow;
 mod letters;

@@ -14,6 +14,7 @@ mod officers;
 pub(in crate::gui) mod outcomes;
 pub(in crate::gui) mod overview;
 mod people;
+mod receipt;
 mod selection;
 mod settings;
 mod staff;

@@ -5,15 +5,16 @@ use eframe::egui::{Sense, Ui, vec2};
 use super::{category_icon, control_row_ui, two_lines_ui};
 use crate::domain::activity::act::ActivityAttention;
 use crate::domain::window::{Period, WindowKind, phase_of};
-use crate::engine::{ActivityView, SelectionView};
+use crate::engine::{ActivityView, ReceiptView, SelectionView};
 use crate::gui::action::Action;
+use crate::gui::choosing::ChoosingAction;
 use crate::gui::fonts::Text;
 use crate::gui::icons;
 use crate::gui::route::Page;
 use crate::gui::state::State;
 use crate::gui::theme::{colors, size};
 use crate::gui::widgets::{Button, ListRow, cell_ui};
-use crate::text::{activity, labels, selection};
+use crate::text::{activity, labels, receipts, selection};
 use crate::worker::Snapshot;
 
 /// One line.
@@ -22,12 +23,19 @@ pub(super) enum Other<'a> {
     Left(&'a SelectionView),
     /// The selection is open and not confirmed.
     Unconfirmed(&'a SelectionView),
+    /// A 收訖明細 waits for an answer.
+    Receipt(&'a ReceiptView),
     Activity(ActivityAttention, &'a ActivityView),
 }
 
 /// The most urgent first.
 pub(super) fn others<'a>(state: &State, data: &'a Snapshot) -> Vec<Other<'a>> {
     let mut others = Vec::new();
+    if let Some(view) = &data.receipt
+        && view.standing.waits_for_student()
+    {
+        others.push(Other::Receipt(view));
+    }
     if let Some(view) = &data.selection {
         if !view.left.is_empty() {
             others.push(Other::Left(view));
@@ -56,6 +64,16 @@ pub(super) fn others<'a>(state: &State, data: &'a Snapshot) -> Vec<Other<'a>> {
     others
 }
 
+/// Which part of the page of 勾選 is meant.
+fn part_of(other: &Other<'_>) -> Option<Action> {
+    let receipt = match other {
+        Other::Receipt(_) => true,
+        Other::Left(_) | Other::Unconfirmed(_) => false,
+        Other::Activity(..) => return None,
+    };
+    Some(Action::Choosing(ChoosingAction::Receipt(receipt)))
+}
+
 pub(super) fn other_row_ui(ui: &mut Ui, other: &Other<'_>, last: bool, actions: &mut Vec<Action>) {
     let (icon, title, why, next, page) = match other {
         Other::Left(view) => {
@@ -79,6 +97,14 @@ pub(super) fn other_row_ui(ui: &mut Ui, other: &Other<'_>, last: bool, actions: 
             selection::GO,
             Page::Selection,
         ),
+        Other::Receipt(view) => (
+            icons::LIST_CHECKS,
+            receipts::to_do(view.year),
+            view.until
+                .map_or_else(String::new, |until| receipts::to_do_why(until, view.off())),
+            receipts::GO,
+            Page::Selection,
+        ),
         Other::Activity(reason, one) => (
             category_icon(one.category()),
             activity::title(one.category(), &one.values),
@@ -91,6 +117,7 @@ pub(super) fn other_row_ui(ui: &mut Ui, other: &Other<'_>, last: bool, actions: 
             Page::activity(one.id),
         ),
     };
+    let part = part_of(other);
     let row = ListRow::new(format!("{title} {why}")).tall().last(last).ui(
         ui,
         ("other to do", &title, &why),
@@ -105,6 +132,7 @@ pub(super) fn other_row_ui(ui: &mut Ui, other: &Other<'_>, last: bool, actions: 
                 actions,
                 |ui, actions| {
                     if Button::quiet(next).tooltip(title.clone()).ui(ui).clicked() {
+                        actions.extend(part);
                         actions.push(Action::Go(page.clone()));
                     }
                 },
@@ -120,6 +148,7 @@ pub(super) fn other_row_ui(ui: &mut Ui, other: &Other<'_>, last: bool, actions: 
         },
     );
     if row.response.clicked() {
+        actions.extend(part_of(other));
         actions.push(Action::Go(page));
     }
 }

@@ -2,14 +2,14 @@
 
 use eframe::egui::Ui;
 
-use crate::domain::id::ItemId;
+use crate::domain::id::{AccountId, ItemId};
 use crate::gui::action::Action;
 use crate::gui::filing::{FilingAction, FilingQuestion};
 use crate::gui::forms::TextField;
 use crate::gui::pages::text_field_ui;
 use crate::gui::state::State;
 use crate::gui::widgets::{Dialog, DialogAnswer, Field, Notice, NoticeKind, running_text_ui, select_ui};
-use crate::text::{filing as words, labels};
+use crate::text::{filing as words, labels, receipts};
 
 use super::refusal_ui;
 
@@ -24,7 +24,38 @@ pub(super) fn question_ui(
     match question {
         FilingQuestion::File => file_ui(ui, state, actions),
         FilingQuestion::Accept(item) => accept_ui(ui, state, item, actions),
+        FilingQuestion::Reply(student) => reply_ui(ui, state, student, actions),
     }
+}
+
+fn reply_ui(
+    ui: &mut Ui,
+    state: &State,
+    student: AccountId,
+    actions: &mut Vec<Action>,
+) -> Option<DialogAnswer> {
+    let students = &state.filing.receipts.ready()?.students;
+    let one = students.iter().find(|one| one.student == student)?;
+    let said = one.answer.as_ref().map_or("", |answer| answer.words.as_str());
+    let missing = state.forms.text(TextField::ReceiptReply).trim().is_empty();
+    Dialog::new(
+        receipts::REPLY_TITLE,
+        format!("{}　{}", one.name, receipts::reported(said)),
+        receipts::REPLY_YES,
+        receipts::REPORT_NO,
+    )
+    .focus_content()
+    .disabled_because(missing.then_some(receipts::WORDS_MISSING))
+    .show_with(ui.ctx(), |ui| {
+        refusal_ui(ui, state, actions);
+        text_field_ui(
+            ui,
+            state,
+            TextField::ReceiptReply,
+            |text| Field::new(receipts::REPLY_FIELD, text).hint(receipts::REPLY_HINT),
+            actions,
+        );
+    })
 }
 
 fn file_ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) -> Option<DialogAnswer> {

@@ -41,7 +41,7 @@ pub fn modal_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         Modal::Window { kind, period } => forms::window_ui(ui, state, *kind, *period, actions),
         Modal::RemoveWindow(_) => simple::remove_window_ui(ui),
         Modal::Activity(question) => activities::question_ui(ui, state, question, actions),
-        Modal::Choosing(question) => choosing::question_ui(ui, state, *question),
+        Modal::Choosing(question) => choosing::question_ui(ui, state, *question, actions),
         Modal::Filing(question) => filing::question_ui(ui, state, *question, actions),
         Modal::Batch(question) => certification::batch_ui(ui, question),
         Modal::Lockout(sent) => certification::lockout_ui(ui, state, sent),

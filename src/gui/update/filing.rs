@@ -3,9 +3,14 @@
 use std::path::PathBuf;
 
 use crate::domain::copies::CopyKind;
-use crate::domain::id::ItemId;
+use crate::domain::id::{AccountId, ItemId};
+use crate::domain::receipt::VerdictKind;
+use crate::domain::roster::RosterKind;
 use crate::domain::term::SchoolYear;
-use crate::engine::{Command, CopyCommand, Secret, SelectionCommand, StudentSelection, suggested_name};
+use crate::engine::{
+    Command, ConfirmationOf, CopyCommand, ReceiptCommand, ReceiptView, Secret, SelectionCommand,
+    StudentSelection, suggested_name,
+};
 use crate::gui::action::Picking;
 use crate::gui::effect::Effect;
 use crate::gui::filing::{
@@ -13,11 +18,12 @@ use crate::gui::filing::{
     FilingWork, files,
 };
 use crate::gui::forms::TextField;
+use crate::gui::imports::ImportAction;
 use crate::gui::loadable::Loadable;
 use crate::gui::modal::Modal;
 use crate::gui::route::{Page, Route};
 use crate::gui::state::{Asked, Purpose, State};
-use crate::text::{copies, filing as words};
+use crate::text::{copies, filing as words, receipts};
 use crate::worker::{Answer, CopyWish, FilingAnswer, FilingWish, Request, Ticket, Trouble};
 
 use super::{run, say, toast};
@@ -28,7 +34,8 @@ pub(super) fn update(state: &mut State, action: FilingAction) -> Vec<Effect> {
             state.filing.year = Some(year);
             state.filing.view = Loadable::NotAsked;
             state.filing.class = None;
-            look(state)
+            (state.filing.receipts, state.filing.shown) = (Loadable::NotAsked, None);
+            reload(state)
         }
         FilingAction::Stage(stage) => {
             state.filing.stage = stage;
@@ -40,6 +47,7 @@ pub(super) fn update(state: &mut State, action: FilingAction) -> Vec<Effect> {
         }
         FilingAction::Clear => {
             (state.filing.stage, state.filing.class) = (None, None);
+            state.filing.standing = None;
             state.forms.set(TextField::SearchStudents, "");
             Vec::new()
         }
@@ -53,6 +61,26 @@ pub(super) fn update(state: &mut State, action: FilingAction) -> Vec<Effect> {
             Vec::new()
         }
         FilingAction::Export(batch) => pick_rosters(state, batch),
+        FilingAction::ImportReceipts => {
+            let mut effects = super::go(state, Page::Imports);
+            let kind = ImportAction::Kind(RosterKind::Receipts);
+            effects.extend(super::imports::update(state, kind));
+            effects
+        }
+        FilingAction::Standing(standing) => {
+            state.filing.standing = standing;
+            Vec::new()
+        }
+        FilingAction::ShowReceipt(shown) => {
+            state.filing.shown = shown;
+            Vec::new()
+        }
+        FilingAction::CopyReceipts => copy_receipts(state),
+        FilingAction::Print => print(state),
+        FilingAction::AskReply(student) => {
+            state.forms.set(TextField::ReceiptReply, "");
+            ask(state, FilingQuestion::Reply(student))
+        }
         FilingAction::Student => look_at_student(state),
         FilingAction::Send => match student(state) {
             Some(student) if state.filing.work.is_none() => {
@@ -153,10 +181,115 @@ pub(super) fn reload(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     let mut effects = look(state);
-    if tab == FilingTab::Transfer {
-        effects.extend(ask_brought(state));
+    match tab {
+        FilingTab::Transfer => effects.extend(ask_brought(state)),
+        FilingTab::Receipts => effects.extend(look_at_receipts(state)),
+        FilingTab::Progress | FilingTab::Rosters => {}
     }
     effects
+}
+
+fn look_at_receipts(state: &mut State) -> Vec<Effect> {
+    let Some(session) = state.session.clone() else {
+        return Vec::new();
+    };
+    state
+        .asked
+        .retain(|_, asked| *asked != Asked::Filing(FilingAsked::Receipts));
+    if state.filing.receipts.ready().is_none() {
+        state.filing.receipts = Loadable::Loading;
+    }
+    let wish = FilingWish::Receipts {
+        year: state.filing.year,
+    };
+    vec![state.send(
+        Asked::Filing(FilingAsked::Receipts),
+        Request::Filing { session, wish },
+    )]
+}
+
+/// The listed students with what they said, as a spreadsheet takes them.
+fn copy_receipts(state: &mut State) -> Vec<Effect> {
+    let listed = state
+        .filing
+        .listed_receipts(state.forms.text(TextField::SearchStudents));
+    let rows: Vec<[String; 8]> = listed.into_iter().map(receipt_cells).collect();
+    let text = pasted(receipts::STUDENT_COLUMNS, &rows);
+    toast(state, words::copied(rows.len()), None);
+    vec![Effect::Copy(Secret::new(text))]
+}
+
+/// What a row of the receipts says, in the order of the columns.
+pub fn receipt_cells(one: &ReceiptView) -> [String; 8] {
+    let said = one.answer.as_ref().filter(|answer| !answer.confirmed);
+    [
+        one.class.clone(),
+        one.seat.clone(),
+        one.account.clone(),
+        one.name.clone(),
+        receipts::standing(one.standing).to_owned(),
+        one.count(VerdictKind::Matches).to_string(),
+        one.off().to_string(),
+        said.map_or_else(String::new, |answer| receipts::reported(&answer.words)),
+    ]
+}
+
+/// Rows below their heads, tabs between the cells.
+fn pasted<const N: usize>(head: [&str; N], rows: &[[String; N]]) -> String {
+    let mut text = head.join("\t");
+    for row in rows {
+        let cells: Vec<String> = row
+            .iter()
+            .map(|cell| cell.replace(['\t', '\n', '\r'], " "))
+            .collect();
+        text.push('\n');
+        text.push_str(&cells.join("\t"));
+    }
+    text
+}
+
+/// 確認單 of the student that is open, else of those that are listed.
+fn print(state: &mut State) -> Vec<Effect> {
+    let Some(view) = state
+        .filing
+        .receipts
+        .ready()
+        .filter(|_| state.filing.work.is_none())
+    else {
+        return Vec::new();
+    };
+    let year = view.year;
+    let listed = match state.filing.shown_receipt() {
+        Some(one) => vec![one],
+        None => state
+            .filing
+            .listed_receipts(state.forms.text(TextField::SearchStudents)),
+    };
+    let accounts: Vec<String> = listed.iter().map(|one| one.account.clone()).collect();
+    let whose = match listed.as_slice() {
+        [] => return Vec::new(),
+        [only] => only.account.clone(),
+        [first, rest @ ..] if rest.iter().all(|one| one.class == first.class) => first.class.clone(),
+        _ => String::new(),
+    };
+    let name = receipts::paper_file(year, &whose);
+    pick(
+        FilingPick::Print(Some(year), ConfirmationOf::Students(accounts)),
+        Some(name),
+    )
+}
+
+/// A student prints the own one.
+pub(super) fn print_own(state: &mut State) -> Vec<Effect> {
+    let receipt = state.snapshot().and_then(|data| data.receipt.as_ref());
+    let Some(view) = receipt.filter(|_| state.filing.work.is_none()) else {
+        return Vec::new();
+    };
+    let name = receipts::paper_file(view.year, &view.account);
+    pick(
+        FilingPick::Print(Some(view.year), ConfirmationOf::Own),
+        Some(name),
+    )
 }
 
 fn look_at_student(state: &mut State) -> Vec<Effect> {
@@ -184,17 +317,9 @@ fn ask_brought(state: &mut State) -> Vec<Effect> {
 /// The listed students as a spreadsheet takes them: tabs between the cells.
 fn copy(state: &mut State) -> Vec<Effect> {
     let listed = state.filing.listed(state.forms.text(TextField::SearchStudents));
-    let mut text = words::COLUMNS.join("\t");
-    for one in &listed {
-        text.push('\n');
-        text.push_str(
-            &cells(one)
-                .map(|cell| cell.replace(['\t', '\n', '\r'], " "))
-                .join("\t"),
-        );
-    }
-    let count = listed.len();
-    toast(state, words::copied(count), None);
+    let rows: Vec<[String; 8]> = listed.into_iter().map(cells).collect();
+    let text = pasted(words::COLUMNS, &rows);
+    toast(state, words::copied(rows.len()), None);
     vec![Effect::Copy(Secret::new(text))]
 }
 
@@ -233,6 +358,10 @@ pub(super) fn picked(state: &mut State, what: FilingPick, paths: Vec<PathBuf>) -
         FilingPick::Rosters(year, batch) => {
             let to = path;
             begin(state, FilingJob::Rosters, FilingWish::Rosters { year, batch, to })
+        }
+        FilingPick::Print(year, whose) => {
+            let to = path;
+            begin(state, FilingJob::Print, FilingWish::Print { year, whose, to })
         }
         FilingPick::Send(student) => {
             let to = path;
@@ -289,6 +418,7 @@ pub(super) fn confirm(state: &mut State, question: FilingQuestion) -> Vec<Effect
             run(state, Purpose::Filing(FilingPurpose::File), command)
         }
         FilingQuestion::Accept(item) => accept(state, item),
+        FilingQuestion::Reply(student) => reply(state, student),
     }
 }
 
@@ -304,6 +434,15 @@ fn accept(state: &mut State, item: ItemId) -> Vec<Effect> {
         reason,
     });
     run(state, Purpose::Filing(FilingPurpose::Accept), command)
+}
+
+fn reply(state: &mut State, student: AccountId) -> Vec<Effect> {
+    let words = state.forms.text(TextField::ReceiptReply).trim().to_owned();
+    let Some(year) = state.filing.receipts.ready().map(|view| view.year) else {
+        return Vec::new();
+    };
+    let command = Command::Receipt(ReceiptCommand::Reply { student, year, words });
+    run(state, Purpose::Filing(FilingPurpose::Reply), command)
 }
 
 /// A command is done.
@@ -322,6 +461,10 @@ pub(super) fn ran(state: &mut State, purpose: FilingPurpose) -> Vec<Effect> {
             toast(state, words::ACCEPTED, None);
             ask_brought(state)
         }
+        FilingPurpose::Reply => {
+            toast(state, receipts::REPLIED, None);
+            look_at_receipts(state)
+        }
     }
 }
 
@@ -337,6 +480,11 @@ pub(super) fn answered(state: &mut State, ticket: Ticket, asked: FilingAsked, an
         state.filing.work = None;
     }
     match *answer {
+        FilingAnswer::Receipts(view) => state.filing.receipts = Loadable::Ready(view),
+        FilingAnswer::Printed { path, students } => {
+            let said = format!("{}{}", receipts::printed(students), path.display());
+            toast(state, said, None);
+        }
         FilingAnswer::Looked(view) => state.filing.view = Loadable::Ready(view),
         FilingAnswer::Brought { student, items } => {
             if state.filing.student.as_ref() == Some(&student) {
@@ -388,6 +536,7 @@ pub(super) fn failed(
 ) -> Vec<Effect> {
     match asked {
         FilingAsked::Look => state.filing.view = Loadable::Failed(trouble.clone()),
+        FilingAsked::Receipts => state.filing.receipts = Loadable::Failed(trouble.clone()),
         FilingAsked::Brought => {
             state.filing.brought = Loadable::NotAsked;
             state.filing.student = None;

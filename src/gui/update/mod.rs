@@ -221,7 +221,7 @@ fn typed(state: &mut State, field: TextField, text: String) -> Vec<Effect> {
     Vec::new()
 }
 
-fn go(state: &mut State, page: Page) -> Vec<Effect> {
+pub(super) fn go(state: &mut State, page: Page) -> Vec<Effect> {
     if state.route.page().is_none() {
         return Vec::new();
     }

@@ -171,6 +171,8 @@ pub(super) fn forget_person(state: &mut State) -> Vec<Effect> {
         TextField::TransferStudent,
         TextField::AcceptReason,
         TextField::SearchPosts,
+        TextField::ReceiptProblem,
+        TextField::ReceiptReply,
         TextField::FilePath,
     ] {
         state.forms.set(field, "");

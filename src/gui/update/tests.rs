@@ -119,6 +119,7 @@ fn snapshot(items: Vec<ItemView>) -> Snapshot {
         activities: Vec::new(),
         activity_trash: Vec::new(),
         selection: None,
+        receipt: None,
         windows: Vec::new(),
         board: Default::default(),
         drafts: Vec::new(),

@@ -39,6 +39,7 @@ pub const SHEET: &str = "工作表";
 pub const HEADER_ROW: &str = "標題列";
 pub const CLASS_TERM: &str = "班級與座號的學期";
 pub const TERM: &str = "學期（檔案裡沒有學期欄）";
+pub const LIST_YEAR: &str = "提交的學年度";
 pub const FILE_COLUMN: &str = "檔案裡的欄";
 pub const SAMPLES: &str = "前幾筆資料";
 pub const MEANS: &str = "是什麼";

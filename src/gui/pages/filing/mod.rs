@@ -1,6 +1,7 @@
 //! 勾選與提交: who has selected how much, batches and their rosters, records from school to school.
 
 mod progress;
+mod receipts;
 mod rosters;
 mod transfer;
 
@@ -10,7 +11,7 @@ use crate::domain::term::SchoolYear;
 use crate::domain::window::{Audience, Period, WindowKind, phase_of};
 use crate::engine::FilingView;
 use crate::gui::action::Action;
-use crate::gui::filing::{FilingAction, FilingDesk, FilingJob, FilingTab, tabs};
+use crate::gui::filing::{FilingAction, FilingDesk, FilingJob, FilingTab, files, tabs};
 use crate::gui::fonts::Text;
 use crate::gui::icons;
 use crate::gui::loadable::Loadable;
@@ -22,13 +23,22 @@ use crate::gui::widgets::{
     Button, Notice, NoticeKind, PageHeader, Progress, card_ui, page_ui, select_ui, tabs_ui, waiting_ui,
 };
 use crate::gui::words as troubles;
-use crate::text::{copies as copy_words, filing as words, labels};
+use crate::text::{copies as copy_words, filing as words, labels, receipts as receipt_words};
+use crate::worker::Trouble;
 
 /// Years before and after the current selection year that can be chosen.
 const YEARS_BEFORE: u16 = 3;
 const YEARS_AFTER: u16 = 1;
 
 pub fn filing_page_ui(ui: &mut Ui, state: &State, tab: FilingTab, actions: &mut Vec<Action>) {
+    if tab == FilingTab::Receipts {
+        let frame = Frame::new().inner_margin(Margin::same(space::L as i8));
+        CentralPanel::default().frame(frame).show(ui, |ui| {
+            top_ui(ui, state, tab, actions);
+            receipts::receipts_ui(ui, state, actions);
+        });
+        return;
+    }
     if tab == FilingTab::Progress {
         // The list scrolls by itself, below what says how many there are.
         let frame = Frame::new().inner_margin(Margin::same(space::L as i8));
@@ -44,7 +54,7 @@ pub fn filing_page_ui(ui: &mut Ui, state: &State, tab: FilingTab, actions: &mut 
         top_ui(ui, state, tab, actions);
         match tab {
             FilingTab::Transfer => transfer::transfer_ui(ui, state, actions),
-            FilingTab::Progress | FilingTab::Rosters => {
+            FilingTab::Progress | FilingTab::Rosters | FilingTab::Receipts => {
                 if let Some(view) = ready_ui(ui, state) {
                     rosters::rosters_ui(ui, state, view, actions);
                 }
@@ -65,8 +75,16 @@ fn top_ui(ui: &mut Ui, state: &State, tab: FilingTab, actions: &mut Vec<Action>)
         None => words::TITLE.to_owned(),
     };
     let mut header = PageHeader::new(title);
+    let may_file = state.session.as_ref().is_some_and(files);
     if tab == FilingTab::Transfer {
         header = header.sentence(words::TRANSFER_SENTENCE);
+    } else if tab == FilingTab::Receipts {
+        let view = state.filing.receipts.ready();
+        let said = view.and_then(|view| Some(receipt_words::head(view.came?, view.until?)));
+        header = header.sentence(said.unwrap_or_else(|| receipt_words::NO_LIST_SENTENCE.to_owned()));
+        if may_file {
+            header = header.action(Button::primary(receipt_words::ASK_IMPORT).icon(icons::UPLOAD_SIMPLE));
+        }
     } else {
         let ready = state.filing.view.ready().map_or((0, 0), |view| view.ready(None));
         let nothing = (ready.1 == 0).then_some(words::NOTHING_READY);
@@ -77,7 +95,13 @@ fn top_ui(ui: &mut Ui, state: &State, tab: FilingTab, actions: &mut Vec<Action>)
         header = header.sentence(dates(state, shown)).action(file);
     }
     if header.ui(ui) {
-        push(actions, FilingAction::AskFile);
+        push(
+            actions,
+            match tab {
+                FilingTab::Receipts => FilingAction::ImportReceipts,
+                _ => FilingAction::AskFile,
+            },
+        );
     }
     ui.horizontal(|ui| {
         let all = state.session.as_ref().map(tabs).unwrap_or_default();
@@ -142,16 +166,18 @@ fn year_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 fn ready_ui<'s>(ui: &mut Ui, state: &'s State) -> Option<&'s FilingView> {
     match &state.filing.view {
         Loadable::Ready(view) => return Some(view),
-        Loadable::Failed(trouble) => {
-            let message = troubles::message(trouble, state.now);
-            let _ = Notice::new(NoticeKind::Refusal, message.what)
-                .why(message.why)
-                .now(message.cure)
-                .ui(ui);
-        }
+        Loadable::Failed(trouble) => trouble_ui(ui, state, trouble),
         Loadable::NotAsked | Loadable::Loading => waiting_ui(ui, words::LOADING),
     }
     None
+}
+
+fn trouble_ui(ui: &mut Ui, state: &State, trouble: &Trouble) {
+    let message = troubles::message(trouble, state.now);
+    let _ = Notice::new(NoticeKind::Refusal, message.what)
+        .why(message.why)
+        .now(message.cure)
+        .ui(ui);
 }
 
 /// What goes on, on the part that it belongs to.
@@ -159,6 +185,7 @@ fn work_ui(ui: &mut Ui, filing: &FilingDesk, tab: FilingTab, actions: &mut Vec<A
     let Some(work) = &filing.work else { return };
     let (text, home) = match work.job {
         FilingJob::Rosters => (words::MAKING_ROSTERS, FilingTab::Rosters),
+        FilingJob::Print => (receipt_words::MAKING, FilingTab::Receipts),
         FilingJob::Send => (words::SENDING, FilingTab::Transfer),
         FilingJob::Check => (words::CHECKING, FilingTab::Transfer),
         FilingJob::Take => (words::TAKING, FilingTab::Transfer),

@@ -6,7 +6,7 @@ use crate::domain::roster::RosterKind;
 use crate::domain::roster_column::RosterColumn;
 use crate::domain::roster_mapping::{ColumnGuess, Confidence};
 use crate::domain::table::column_letters;
-use crate::domain::term::Term;
+use crate::domain::term::{Semester, Term};
 use crate::gui::action::Action;
 use crate::gui::fonts::Text;
 use crate::gui::icons;
@@ -87,6 +87,9 @@ fn choices_ui(ui: &mut Ui, state: &State, table: &Table, actions: &mut Vec<Actio
         .iter()
         .map(|sheet| sheet.name.as_str())
         .collect();
+    let wants_term = table.mapping.term.is_some()
+        || matches!(table.guess.kind, RosterKind::Students | RosterKind::Receipts)
+            && !table.mapping.has(RosterColumn::Year);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         if sheets.len() > 1 {
@@ -106,7 +109,7 @@ fn choices_ui(ui: &mut Ui, state: &State, table: &Table, actions: &mut Vec<Actio
         if let Some(row) = picked.and_then(|place| rows.get(place)) {
             actions.push(Action::Import(ImportAction::FirstRow(*row)));
         }
-        if table.mapping.term.is_some() || table.guess.kind == RosterKind::Students {
+        if wants_term {
             term_ui(ui, state, table, actions);
         }
     });
@@ -115,52 +118,84 @@ fn choices_ui(ui: &mut Ui, state: &State, table: &Table, actions: &mut Vec<Actio
 
 /// The term of all rows, under its name or behind it.
 fn term_ui(ui: &mut Ui, state: &State, table: &Table, actions: &mut Vec<Action>) {
-    let Some((terms, chosen)) = terms(state, table) else {
+    let Some(choice) = TermChoice::of(state, table) else {
         return;
     };
-    let names: Vec<String> = terms.iter().map(|term| labels::term(*term)).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let label = if table.guess.kind == RosterKind::Students {
-        words::CLASS_TERM
-    } else {
-        words::TERM
-    };
-    let picked = select_ui(ui, "class term", label, &names, chosen, "—");
-    if let Some(term) = picked.and_then(|place| terms.get(place)) {
-        actions.push(Action::Import(ImportAction::Term(*term)));
-    }
+    let names = choice.names();
+    let picked = select_ui(ui, "class term", choice.label(), &names, choice.chosen, "—");
+    choice.take(picked, actions);
 }
 
-/// The term of classes and seats, at the right of a row.
-pub(super) fn class_term_ui(ui: &mut Ui, state: &State, table: &Table, actions: &mut Vec<Action>) {
-    let Some((terms, chosen)) = terms(state, table) else {
+/// The term that a roster without columns for it is of, at the right of a row.
+pub(super) fn term_in_row_ui(ui: &mut Ui, state: &State, table: &Table, actions: &mut Vec<Action>) {
+    let Some(choice) = TermChoice::of(state, table) else {
         return;
     };
-    let names: Vec<String> = terms.iter().map(|term| labels::term(*term)).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let label = words::CLASS_TERM;
-    let picked = select_in_row_ui(ui, "class term", label, &names, chosen, "—", MEANS);
+    let names = choice.names();
+    let label = choice.label();
+    let picked = select_in_row_ui(ui, "class term", label, &names, choice.chosen, "—", MEANS);
     ui.label(Text::secondary(label));
-    if let Some(term) = picked.and_then(|place| terms.get(place)) {
-        actions.push(Action::Import(ImportAction::Term(*term)));
-    }
+    choice.take(picked, actions);
 }
 
-/// Those that may be chosen, and the place of the one that is.
-fn terms(state: &State, table: &Table) -> Option<(Vec<Term>, Option<usize>)> {
-    let current = state.snapshot()?.status.terms.outcome;
-    let mut terms: Vec<Term> = vec![
-        current.previous().previous(),
-        current.previous(),
-        current,
-        current.next(),
-    ];
-    if let Some(term) = table.mapping.term.filter(|term| !terms.contains(term)) {
-        terms.push(term);
-        terms.sort_unstable();
+/// Terms that may be chosen, and the place of the one that is.
+struct TermChoice {
+    kind: RosterKind,
+    terms: Vec<Term>,
+    names: Vec<String>,
+    chosen: Option<usize>,
+}
+
+impl TermChoice {
+    fn of(state: &State, table: &Table) -> Option<Self> {
+        let kind = table.guess.kind;
+        let current = state.snapshot()?.status.terms.outcome;
+        let mut terms: Vec<Term> = vec![
+            current.previous().previous(),
+            current.previous(),
+            current,
+            current.next(),
+        ];
+        if let Some(term) = table.mapping.term.filter(|term| !terms.contains(term)) {
+            terms.push(term);
+            terms.sort_unstable();
+        }
+        if kind == RosterKind::Receipts {
+            // A list is of a whole school year.
+            for term in &mut terms {
+                term.semester = Semester::First;
+            }
+            terms.dedup();
+        }
+        let name = |term: &Term| match kind {
+            RosterKind::Receipts => labels::school_year(term.year),
+            _ => labels::term(*term),
+        };
+        Some(Self {
+            kind,
+            names: terms.iter().map(name).collect(),
+            chosen: terms.iter().position(|term| Some(*term) == table.mapping.term),
+            terms,
+        })
     }
-    let chosen = terms.iter().position(|term| Some(*term) == table.mapping.term);
-    Some((terms, chosen))
+
+    fn names(&self) -> Vec<&str> {
+        self.names.iter().map(String::as_str).collect()
+    }
+
+    const fn label(&self) -> &'static str {
+        match self.kind {
+            RosterKind::Receipts => words::LIST_YEAR,
+            RosterKind::Students => words::CLASS_TERM,
+            _ => words::TERM,
+        }
+    }
+
+    fn take(&self, picked: Option<usize>, actions: &mut Vec<Action>) {
+        if let Some(term) = picked.and_then(|place| self.terms.get(place)) {
+            actions.push(Action::Import(ImportAction::Term(*term)));
+        }
+    }
 }
 
 fn head_ui(ui: &mut Ui) {

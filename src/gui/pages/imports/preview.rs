@@ -59,7 +59,7 @@ pub(super) fn preview_ui(
                 chips_ui(ui, sheet, actions);
                 if kind == RosterKind::Students {
                     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        columns::class_term_ui(ui, state, table, actions);
+                        columns::term_in_row_ui(ui, state, table, actions);
                     });
                 }
             });

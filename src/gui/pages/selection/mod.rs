@@ -2,6 +2,7 @@
 
 mod board;
 mod part;
+mod receipt;
 
 use eframe::egui::{Label, Ui};
 
@@ -18,10 +19,10 @@ use crate::gui::route::Page;
 use crate::gui::state::State;
 use crate::gui::theme::{size, space};
 use crate::gui::widgets::{
-    Button, Notice, NoticeKind, PageHeader, card_ui, cell_ui, link_ui, page_ui, section_header_ui,
+    Button, Notice, NoticeKind, PageHeader, card_ui, cell_ui, link_ui, page_ui, section_header_ui, tabs_ui,
 };
 use crate::gui::words;
-use crate::text::{labels, pages, selection as said};
+use crate::text::{labels, pages, receipts, selection as said};
 use crate::worker::Snapshot;
 
 /// Below this width the two lists stand one below the other.
@@ -47,8 +48,18 @@ pub fn selection_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) 
         selection,
         shut: shut.map(|refusal| words::reason(&refusal, state.now)),
     };
+    let shown = data.receipt.as_ref().filter(|_| state.choosing.receipt);
+    if let Some(received) = shown {
+        page_ui(ui, "receipt", |ui| {
+            receipt::head_ui(ui, state, received, actions);
+            parts_ui(ui, data, true, actions);
+            receipt::receipt_ui(ui, state, received, actions);
+        });
+        return;
+    }
     page_ui(ui, "selection", |ui| {
         head_ui(ui, &view, actions);
+        parts_ui(ui, data, false, actions);
         notices_ui(ui, &view, actions);
         board::board_ui(ui, &view, actions);
         if ui.available_width() < TWO_COLUMNS {
@@ -77,6 +88,18 @@ pub fn selection_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) 
             actions.push(Action::Go(Page::Faq(Some(SeedRule::Quota))));
         }
     });
+}
+
+/// 勾選 and 收訖明細 side by side, once there is one.
+fn parts_ui(ui: &mut Ui, data: &Snapshot, receipt: bool, actions: &mut Vec<Action>) {
+    if data.receipt.is_none() {
+        return;
+    }
+    let names = [pages::SELECTION_TITLE, receipts::TITLE];
+    if let Some(chosen) = tabs_ui(ui, &names, usize::from(receipt)) {
+        actions.push(Action::Choosing(ChoosingAction::Receipt(chosen == 1)));
+    }
+    ui.add_space(space::S);
 }
 
 fn head_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {

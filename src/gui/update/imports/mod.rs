@@ -8,6 +8,8 @@ use std::path::PathBuf;
 use crate::domain::import::{ImportRefusal, StandingKind};
 use crate::domain::refusal::Refusal;
 use crate::domain::roster::RosterKind;
+use crate::domain::roster_column::RosterColumn;
+use crate::domain::selection::term_of_limits;
 use crate::engine::{Command, ImportCommand, Reply, Secret};
 use crate::gui::action::Picking;
 use crate::gui::effect::Effect;
@@ -347,6 +349,13 @@ pub(super) fn answered(state: &mut State, ticket: Ticket, answer: ImportAnswer) 
             let mut mapping = guess.mapping.clone();
             if guess.kind == RosterKind::Students && mapping.term.is_none() {
                 mapping.term = state.snapshot().map(|data| data.status.terms.outcome);
+            }
+            if guess.kind == RosterKind::Receipts
+                && mapping.term.is_none()
+                && !mapping.has(RosterColumn::Year)
+            {
+                let year = state.snapshot().map(|data| data.status.terms.selection);
+                mapping.term = year.map(term_of_limits);
             }
             let sure = guess.is_sure() && mapping.missing(guess.kind).is_empty();
             state.imports.stage = Stage::Columns(Box::new(Table {
