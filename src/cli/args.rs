@@ -26,7 +26,7 @@ pub use people::{
     Account, AddDeputy, CreateAccount, CreateSchool, Deputy, Filter, OneAccount, School, SomeAccounts,
 };
 pub use receipt::{ForReceipt, Receipt};
-pub use roster::{ImportRoster, NextTerm, PartName, Roster};
+pub use roster::{ImportRoster, Roster};
 pub use select::{ForSelection, Select, SelectItems};
 pub use term::{
     Announce, AnnouncementContent, ExtendWindow, RemoveWindow, Report, RuleChanges, SetRules, SetWindow,

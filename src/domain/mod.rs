@@ -11,7 +11,6 @@
 //! | [`activity`] | the ten categories of 多元表現: their fields, and what may be done with an item |
 //! | [`window`] | announced windows, their phase and whom they concern (domain.md 2c) |
 //! | [`progress`] | counts by state |
-//! | [`promotion`] | what a class is called in the next school year |
 //! | [`quota`] | what counts toward 20 (domain.md 2b) |
 //! | [`limits`] | the numbers of a term, with defaults |
 //! | [`mod@file`] | accepted kinds of files and what can be wrong with one |
@@ -61,7 +60,6 @@ pub mod outcome;
 pub mod people_event;
 pub mod people_refusal;
 pub mod progress;
-pub mod promotion;
 pub mod quota;
 pub mod receipt;
 pub mod refusal;

@@ -66,10 +66,7 @@ pub use copies::{
 pub use create::{NewPersonalLibrary, NewSchool, NewSchoolLibrary, Surroundings};
 pub use demonstration::{demonstration_national_id, demonstration_password};
 pub use failure::Failure;
-pub use import::{
-    ClassMove, CourseOfTerm, NextTerm, NextTermView, OpenTable, ReadRoster, TableSource, TermPart,
-    roster_template,
-};
+pub use import::{OpenTable, ReadRoster, TableSource, roster_template};
 pub use maintenance::Upkeep;
 pub use people::{PasswordProgress, Slip};
 pub use populate::{NewDeputy, NewOffering, NewPerson, Populate};

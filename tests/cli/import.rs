@@ -175,30 +175,3 @@ fn a_file_that_is_not_there_or_no_table() {
     let said = place.run(REGISTRY, &["import", "teachers", picture.to_str().unwrap()]);
     assert_eq!(said.code, 1, "{}", said.err);
 }
-
-#[test]
-fn a_new_term_begins_with_the_last_one() {
-    let place = Place::with_school();
-    let next = |part: &str| {
-        let arguments = ["import", "next-term", "114-2", "--from", "114-1", "--part", part];
-        place.json(REGISTRY, &arguments)
-    };
-    assert_eq!(counts(&next("students")), [0, 60, 0, 0]);
-    assert_eq!(counts(&next("courses"))[0], 10);
-    let enrolled = counts(&next("enrolments"));
-    assert!(enrolled[0] > 400 && enrolled[3] == 0, "{enrolled:?}");
-    assert_eq!(counts(&next("students")), [0, 0, 60, 0]);
-    // A year later the two classes move up.
-    let up = [
-        "import",
-        "next-term",
-        "115-1",
-        "--from",
-        "114-1",
-        "--part",
-        "students",
-        "--dry-run",
-    ];
-    let said = place.run(REGISTRY, &up);
-    assert!(said.out.contains("三年1班"), "{} {}", said.out, said.err);
-}

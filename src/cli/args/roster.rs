@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 
 use crate::domain::roster::RosterKind;
 use crate::domain::roster_column::RosterColumn;
@@ -23,44 +23,10 @@ pub enum Roster {
     Enrolments(ImportRoster),
     /// 校內幹部經歷名冊（限學務處）
     OfficerPosts(ImportRoster),
-    /// 從舊學期建立新學期：班級升級、課程、修課，一次一部分
-    NextTerm(NextTerm),
     /// 收訖明細：全國資料庫回傳的清單；欄位可以用 --map 指定（限教務處）
     Receipts(ImportRoster),
     /// 取消最後一次匯入；之後已有資料靠它時不能取消
     Undo(ForAccount),
-}
-
-#[derive(Debug, Args)]
-pub struct NextTerm {
-    #[command(flatten)]
-    pub who: ForAccount,
-    /// 新學期，例如 115-1
-    #[arg(value_name = "TERM", value_parser = term)]
-    pub to: Term,
-    /// 舊學期，例如 114-2
-    #[arg(long, value_parser = term)]
-    pub from: Term,
-    /// 要建立的部分；課程要先於修課
-    #[arg(long)]
-    pub part: PartName,
-    /// 班級在新學期的名稱，可以重複；認得出年級的班級會自動升級，寫成「舊班=」就不帶到新學期
-    #[arg(long = "class", value_name = "舊班=新班", value_parser = class)]
-    pub classes: Vec<(String, Option<String>)>,
-    /// 只建立這個課程代碼的課，可以重複；沒有寫就是全部
-    #[arg(long = "code", value_name = "課程代碼")]
-    pub codes: Vec<String>,
-    /// 只看會新增、變更什麼，不寫入
-    #[arg(long)]
-    pub dry_run: bool,
-}
-
-/// A part of a new term.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum PartName {
-    Students,
-    Courses,
-    Enrolments,
 }
 
 #[derive(Debug, Args)]
@@ -98,7 +64,6 @@ impl Roster {
     pub fn who(&self) -> &ForAccount {
         match self {
             Self::Undo(who) => who,
-            Self::NextTerm(next) => &next.who,
             Self::Students(roster)
             | Self::Teachers(roster)
             | Self::Courses(roster)
@@ -117,7 +82,7 @@ impl Roster {
             Self::Enrolments(roster) => (RosterKind::Enrolments, roster),
             Self::OfficerPosts(roster) => (RosterKind::OfficerPosts, roster),
             Self::Receipts(roster) => (RosterKind::Receipts, roster),
-            Self::Undo(_) | Self::NextTerm(_) => return None,
+            Self::Undo(_) => return None,
         })
     }
 }
@@ -142,15 +107,6 @@ fn map(text: &str) -> Result<ColumnMap, String> {
         column,
         header: header.trim().to_owned(),
     })
-}
-
-/// `一年1班=二年1班`, `三年1班=`
-fn class(text: &str) -> Result<(String, Option<String>), String> {
-    let (old, new) = text
-        .split_once('=')
-        .ok_or_else(|| "寫成「舊班=新班」，例如 國際班=國際二班".to_owned())?;
-    let new = new.trim();
-    Ok((old.trim().to_owned(), (!new.is_empty()).then(|| new.to_owned())))
 }
 
 fn names() -> String {

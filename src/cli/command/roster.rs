@@ -1,26 +1,24 @@
-//! `import students|teachers|courses|enrolments|officer-posts`, `import next-term`,
-//! `import undo`.
+//! `import students|teachers|courses|enrolments|officer-posts`, `import undo`.
 
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use crate::cli::args::{self, Arguments, ImportRoster, PartName, Roster};
+use crate::cli::args::{Arguments, ImportRoster, Roster};
 use crate::cli::json::{self, UndoneDocument, WarningEntry, WrongEntry};
 use crate::cli::opening::{Desk, Wish};
 use crate::cli::output::Output;
 use crate::cli::table::table;
 use crate::cli::trouble::Trouble;
 use crate::domain::import::{ImportPreview, ImportRefusal, JudgedRow, RowCounts, Standing, StandingKind};
-use crate::domain::promotion::Promotion;
 use crate::domain::refusal::Refusal;
 use crate::domain::roster::RosterKind;
 use crate::domain::roster_column::RosterColumn;
 use crate::domain::roster_mapping::{ColumnGuess, Mapping, RosterGuess};
 use crate::domain::roster_problem::RosterTrouble;
 use crate::domain::selection::term_of_limits;
+use crate::domain::table::TableProblem;
 use crate::engine::{
-    Command, Engine, Failure, ImportCommand, NextTerm, OpenTable, ReadRoster, Reply, TableSource, TableWatch,
-    TermPart,
+    Command, Engine, Failure, ImportCommand, OpenTable, ReadRoster, Reply, TableSource, TableWatch,
 };
 use crate::text::{imports as words, rosters};
 
@@ -30,10 +28,9 @@ const MOST_LISTED: usize = 20;
 const HEADER_WITHIN: u32 = 20;
 
 pub fn run(arguments: &Arguments, command: &Roster, output: &mut Output) -> Result<(), Trouble> {
-    match (command.roster(), command) {
-        (Some((kind, wish)), _) => import(arguments, kind, wish, output),
-        (None, Roster::NextTerm(wish)) => next_term(arguments, wish, output),
-        (None, _) => undo(arguments, command, output),
+    match command.roster() {
+        Some((kind, wish)) => import(arguments, kind, wish, output),
+        None => undo(arguments, command, output),
     }
 }
 
@@ -50,137 +47,50 @@ fn import(
     let mapping = mapping(&desk, &opened, kind, wish)?;
     let read = Engine::read_roster(&opened, &mapping, kind, TableWatch::nobody())
         .map_err(|trouble| roster_trouble(&wish.file, trouble))?;
-    let preview = preview(&desk, &read.roster)?;
-    let said = Said {
-        wrong: wrong_entries(&read, &preview),
-        warnings: warning_entries(&read, &preview),
-    };
-    let how = How {
-        dry_run: wish.dry_run,
-        skip_wrong: wish.skip_wrong,
-    };
-    let applied = finish(&desk, &read.roster, &preview, said, how, output)?;
-    if applied && !wish.maps.is_empty() {
-        let remembered = desk
-            .engine
-            .remember_headers(&desk.session, &opened, &mapping, kind);
-        desk.answer(remembered)?;
-    }
-    Ok(())
-}
-
-/// What there is to say about the rows.
-struct Said {
-    wrong: Vec<WrongEntry>,
-    warnings: Vec<WarningEntry>,
-}
-
-#[derive(Clone, Copy)]
-struct How {
-    dry_run: bool,
-    skip_wrong: bool,
-}
-
-fn preview(desk: &Desk, roster: &crate::engine::Roster) -> Result<ImportPreview, Trouble> {
     let mut go_on = |_, _| ControlFlow::Continue(());
-    let preview = desk.engine.preview_import(&desk.session, roster, &mut go_on);
-    // Nobody stops it here.
-    desk.answer(preview)?.ok_or(Trouble::Cancelled)
-}
-
-/// Applies what was previewed, if it may be, and tells; whether it was applied.
-fn finish(
-    desk: &Desk,
-    roster: &crate::engine::Roster,
-    preview: &ImportPreview,
-    said: Said,
-    how: How,
-    output: &mut Output,
-) -> Result<bool, Trouble> {
-    let accepted = said.wrong.is_empty() || how.skip_wrong;
-    let may = !how.dry_run && accepted;
+    let preview = desk
+        .engine
+        .preview_import(&desk.session, &read.roster, &mut go_on);
+    let preview = desk
+        .answer(preview)?
+        .ok_or_else(|| roster_trouble(&wish.file, RosterTrouble::Table(TableProblem::Cancelled)))?;
+    let wrong = wrong_entries(&read, &preview);
+    let warnings = warning_entries(&read, &preview);
+    let accepted = wrong.is_empty() || wish.skip_wrong;
+    let may = !wish.dry_run && accepted;
     if may {
         let command = ImportCommand::Apply {
-            roster: roster.clone(),
+            roster: read.roster.clone(),
             seen: Some(preview.fingerprint),
-            skip_wrong: how.skip_wrong,
+            skip_wrong: wish.skip_wrong,
         };
         desk.run(&Command::Import(command), output)?;
+        if !wish.maps.is_empty() {
+            let remembered = desk
+                .engine
+                .remember_headers(&desk.session, &opened, &mapping, kind);
+            desk.answer(remembered)?;
+        }
     }
-    let document = json::roster(preview, may, said.wrong, said.warnings);
+    let fails = !accepted;
+    let document = json::roster(&preview, may, wrong, warnings);
     output.answer(&document, || {
-        let wrong = document.wrong.len();
-        let mut lines = vec![summary(preview.kind, preview, wrong, how.dry_run, may)];
-        lines.extend(listed(preview));
+        let mut lines = vec![summary(kind, &preview, document.wrong.len(), wish.dry_run, may)];
+        lines.extend(listed(&preview));
         lines.extend(wrong_lines(&document.wrong));
         lines.extend(document.warnings.iter().map(|warning| match warning.row {
-            Some(row) if !warning.reason.starts_with("第 ") => {
-                format!("注意：第 {row} 列：{}", warning.reason)
-            }
-            _ => format!("注意：{}", warning.reason),
+            Some(row) => format!("注意：第 {row} 列：{}", warning.reason),
+            None => format!("注意：{}", warning.reason),
         }));
         if !preview.absent.is_empty() {
             lines.push(format!(
-                "檔案庫裡有 {} 筆不在這份名冊中，都保留不動。",
+                "檔案庫裡有 {} 筆不在這個檔案中，都保留不動。",
                 preview.absent.len()
             ));
         }
         lines
     })?;
-    if accepted { Ok(may) } else { Err(Trouble::Told) }
-}
-
-/// A part of a new term from an old one.
-fn next_term(arguments: &Arguments, wish: &args::NextTerm, output: &mut Output) -> Result<(), Trouble> {
-    let looks = if wish.dry_run { Wish::Look } else { Wish::Change };
-    let desk = Desk::open(arguments, &wish.who, looks)?;
-    let view = desk.answer(desk.engine.next_term(&desk.session, wish.from, wish.to))?;
-    if let Some(code) = wish
-        .codes
-        .iter()
-        .find(|code| view.courses.iter().all(|it| it.code != **code))
-    {
-        return Err(Trouble::Wanted {
-            wanted: code.clone(),
-            there: view.courses.into_iter().map(|course| course.code).collect(),
-        });
-    }
-    let of_codes = view
-        .courses
-        .iter()
-        .filter(|course| wish.codes.contains(&course.code));
-    let next = NextTerm {
-        from: wish.from,
-        to: wish.to,
-        classes: wish.classes.iter().cloned().collect(),
-        courses: (!wish.codes.is_empty()).then(|| of_codes.map(|course| course.id).collect()),
-    };
-    let part = match wish.part {
-        PartName::Students => TermPart::Students,
-        PartName::Courses => TermPart::Courses,
-        PartName::Enrolments => TermPart::Enrolments,
-    };
-    let roster = desk.answer(desk.engine.next_term_roster(&desk.session, &next, part))?;
-    let preview = preview(&desk, &roster)?;
-    let unknown = view.classes.iter().filter(|class| {
-        part == TermPart::Students
-            && class.promotion == Promotion::Unknown
-            && !next.classes.contains_key(&class.class)
-    });
-    let unknown = unknown.map(|class| WarningEntry {
-        row: None,
-        reason: words::unknown_class(&class.class, class.students),
-    });
-    let said = Said {
-        wrong: wrong_rows(&preview),
-        warnings: unknown.chain(row_warnings(&preview)).collect(),
-    };
-    let how = How {
-        dry_run: wish.dry_run,
-        skip_wrong: false,
-    };
-    finish(&desk, &roster, &preview, said, how, output)?;
-    Ok(())
+    if fails { Err(Trouble::Told) } else { Ok(()) }
 }
 
 fn roster_trouble(path: &Path, trouble: RosterTrouble) -> Trouble {
@@ -269,14 +179,7 @@ fn wrong_entries(read: &ReadRoster, preview: &ImportPreview) -> Vec<WrongEntry> 
         column: cell.column.map(|column| column.header(kind)),
         reason: rosters::reason(cell, kind),
     });
-    let mut all: Vec<WrongEntry> = cells.chain(wrong_rows(preview)).collect();
-    all.sort_by_key(|entry| entry.row);
-    all
-}
-
-fn wrong_rows(preview: &ImportPreview) -> Vec<WrongEntry> {
-    let kind = preview.kind;
-    let entries = preview.rows.iter().flat_map(|row| {
+    let rows = preview.rows.iter().flat_map(|row| {
         let problems = match &row.standing {
             Standing::Wrong(problems) => problems.as_slice(),
             Standing::New | Standing::Changed(_) | Standing::Unchanged => &[],
@@ -287,7 +190,9 @@ fn wrong_rows(preview: &ImportPreview) -> Vec<WrongEntry> {
             reason: words::row_problem(problem, kind),
         })
     });
-    entries.collect()
+    let mut all: Vec<WrongEntry> = cells.chain(rows).collect();
+    all.sort_by_key(|entry| entry.row);
+    all
 }
 
 fn warning_entries(read: &ReadRoster, preview: &ImportPreview) -> Vec<WarningEntry> {
@@ -295,17 +200,13 @@ fn warning_entries(read: &ReadRoster, preview: &ImportPreview) -> Vec<WarningEnt
         row: warning.row(),
         reason: rosters::roster_warning(warning),
     });
-    of_table.chain(row_warnings(preview)).collect()
-}
-
-fn row_warnings(preview: &ImportPreview) -> Vec<WarningEntry> {
-    let entries = preview.rows.iter().flat_map(|row| {
+    let of_rows = preview.rows.iter().flat_map(|row| {
         row.warnings.iter().map(|warning| WarningEntry {
             row: Some(row.row),
             reason: words::row_warning(warning),
         })
     });
-    entries.collect()
+    of_table.chain(of_rows).collect()
 }
 
 fn summary(kind: RosterKind, preview: &ImportPreview, wrong: usize, dry: bool, applied: bool) -> String {

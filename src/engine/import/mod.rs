@@ -11,7 +11,6 @@ mod courses;
 mod enrolments;
 mod held;
 mod journal;
-mod next_term;
 mod officer_posts;
 mod plan;
 mod reading;
@@ -40,7 +39,6 @@ use super::{Engine, answer, guard};
 
 use plan::{Halt, Plan, Steps};
 
-pub use next_term::{ClassMove, CourseOfTerm, NextTerm, NextTermView, TermPart};
 pub use reading::{OpenTable, ReadRoster, TableSource, roster_template};
 
 pub(super) fn run(context: &mut Context<'_>, command: &ImportCommand) -> Result<Reply, Failure> {

@@ -201,11 +201,6 @@ pub fn reasons(preview: &ImportPreview, wrong: &[WrongCell]) -> Vec<(u32, String
         .collect()
 }
 
-/// A class whose grade the program does not recognise.
-pub fn unknown_class(class: &str, students: u32) -> String {
-    format!("班級「{class}」（{students} 人）認不出年級，班名沒有改；需要時請指定新的班名。")
-}
-
 /// Suggested names of files.
 pub fn wrong_file_name(kind: RosterKind) -> String {
     format!("{}_有誤的列.xlsx", roster(kind))

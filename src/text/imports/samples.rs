@@ -144,7 +144,6 @@ pub(in crate::text) fn strings() -> Vec<String> {
         ]
         .map(|it| aspect(it, RosterKind::Students).to_owned()),
     );
-    all.push(super::unknown_class("國際班", 30));
     all.push(counts(COUNTS));
     all.push(change(
         &FieldChange {

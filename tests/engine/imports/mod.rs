@@ -1,7 +1,6 @@
 //! Rosters through the engine: what would become of each row, applying as one whole, taking back.
 
 mod courses;
-mod next_term;
 mod officer_posts;
 mod people;
 mod undo;
