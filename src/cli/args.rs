@@ -30,7 +30,7 @@ pub use roster::{ImportRoster, Roster};
 pub use select::{ForSelection, Select, SelectItems};
 pub use term::{
     Announce, AnnouncementContent, ExtendWindow, RemoveWindow, Report, RuleChanges, SetRules, SetWindow,
-    TermCommand,
+    StartTerm, TermCommand,
 };
 
 /// 學習歷程檔案。不加子命令時開啟視窗。

@@ -8,6 +8,7 @@ use super::course::{CourseKind, Credits, EnrolmentMode};
 use super::id::CommandId;
 use super::moment::Moment;
 use super::officer::OfficerLevel;
+use super::promotion::PromotionRefusal;
 use super::roster::{RosterKind, RosterRows};
 use super::roster_column::RosterColumn;
 use super::selection::Part;
@@ -391,6 +392,8 @@ pub enum ImportRefusal {
         first: Dependence,
         count: u32,
     },
+    /// No term was started from the last one.
+    Promotion(PromotionRefusal),
 }
 
 #[cfg(test)]

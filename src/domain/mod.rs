@@ -60,6 +60,7 @@ pub mod outcome;
 pub mod people_event;
 pub mod people_refusal;
 pub mod progress;
+pub mod promotion;
 pub mod quota;
 pub mod receipt;
 pub mod refusal;

@@ -57,7 +57,8 @@ pub use command::{
     AccountCommand, ActivityChanges, ActivityCommand, Announcement, Batch, Command, CopyCommand,
     CourseFields, DatesCommand, DeputyCommand, Extension, ExtensionFor, ImportCommand, ImportRecord,
     NewAccount, NewActivity, NewDeputyship, NewOutcome, OfficerCommand, OutcomeChanges, PeopleReply,
-    PostCorrection, ReceiptCommand, Reply, Roster, SeenItem, SelectionCommand, StagedFile, Verdict,
+    PostCorrection, ReceiptCommand, Reply, Roster, SeenItem, SelectionCommand, StagedFile, StartTerm,
+    Verdict,
 };
 pub use copies::{
     CheckedRecord, CopyCheck, CopyFailure, CopySummary, Fate, ImportReport, MadeView, Placement, Progress,
@@ -66,7 +67,7 @@ pub use copies::{
 pub use create::{NewPersonalLibrary, NewSchool, NewSchoolLibrary, Surroundings};
 pub use demonstration::{demonstration_national_id, demonstration_password};
 pub use failure::Failure;
-pub use import::{OpenTable, ReadRoster, TableSource, roster_template};
+pub use import::{OpenTable, PromotionView, ReadRoster, TableSource, roster_template};
 pub use maintenance::Upkeep;
 pub use people::{PasswordProgress, Slip};
 pub use populate::{NewDeputy, NewOffering, NewPerson, Populate};

@@ -59,6 +59,7 @@ pub mod people;
 mod people_history;
 pub mod places;
 pub mod progress;
+pub mod promotion;
 pub mod receipts;
 mod refusal;
 pub mod rights;

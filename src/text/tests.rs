@@ -245,6 +245,7 @@ fn every_string() -> Vec<String> {
         samples::window(kind, "2026-02-23T08:00", "2026-06-30T23:59")
     })));
     all.extend(dates::page::samples(now()));
+    all.extend(super::promotion::samples());
     all.push(trouble::waiting_for(&[]));
     all.extend(rosters::samples::strings());
     all

@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+use crate::domain::promotion::ClassMapping;
 use crate::domain::term::Term;
-use crate::engine::{ProgressView, Report, Session, TimetableView, workbook};
+use crate::engine::{ProgressView, PromotionView, Report, Session, TimetableView, workbook};
 
 use super::desk::Desk;
 use super::message::{Answer, Delivery, Trouble};
@@ -16,6 +17,8 @@ pub enum DatesRequest {
     Timetable { session: Session },
     /// Counts of a term
     Progress { session: Session, term: Term },
+    /// What starting a term from another would do
+    Promotion { session: Session, from: Term, to: Term },
     /// Writes the dates that hold for this person as a calendar file
     SaveCalendar { session: Session, to: PathBuf },
     /// Writes tables the person has on the screen as a workbook, a sheet each.
@@ -28,6 +31,7 @@ pub enum DatesAnswer {
     Timetable(Box<TimetableView>),
     Progress(Box<ProgressView>),
     Saved(PathBuf),
+    Promotion(Box<PromotionView>),
 }
 
 pub(super) fn perform(desk: &Desk, request: DatesRequest) -> Result<Answer, Trouble> {
@@ -47,6 +51,11 @@ pub(super) fn perform(desk: &Desk, request: DatesRequest) -> Result<Answer, Trou
         DatesRequest::Progress { session, term } => {
             let progress = library.engine.progress(&session, term);
             progress.map(|progress| DatesAnswer::Progress(Box::new(progress)))
+        }
+        DatesRequest::Promotion { session, from, to } => {
+            let mapping = ClassMapping::new();
+            let view = library.engine.preview_promotion(&session, from, to, &mapping);
+            view.map(|view| DatesAnswer::Promotion(Box::new(view)))
         }
         DatesRequest::SaveCalendar { session, to } => {
             let calendar = library.engine.calendar(&session);

@@ -321,3 +321,43 @@ fn the_dates_go_into_a_calendar() {
     );
     place.refused(STUDENT, &["term", "calendar"], 2);
 }
+
+#[test]
+fn a_term_is_started_from_the_last_one() {
+    let place = Place::with_school();
+    let start = ["term", "start", "115-1", "--from", TERM];
+    let preview = place.json(REGISTRY, &[&start[..], &["--dry-run"]].concat());
+    assert_eq!(
+        (&preview["applied"], &preview["students"]),
+        (&json!(false), &json!(60))
+    );
+    let first = &preview["classes"][0];
+    assert_eq!(fields(first), ["class", "leaves", "problem", "students", "to"]);
+    let class = text(&first["class"]);
+    place.refused(STUDENT, &start, 1);
+    place.refused(REGISTRY, &["term", "start", "114-1", "--from", TERM], 1);
+    place.refused(
+        REGISTRY,
+        &[&start[..], &["--map", "沒有這班=二年1班"]].concat(),
+        1,
+    );
+    place.refused(REGISTRY, &[&start[..], &["--map", "沒有等號"]].concat(), 2);
+    let other = text(&preview["classes"][1]["to"]);
+    let both = format!("{class}={other}");
+    let said = place.refused(REGISTRY, &[&start[..], &["--map", &both]].concat(), 1);
+    assert!(
+        said.contains("去同一個班級") || said.contains("兩個班級"),
+        "{said}"
+    );
+    let map = format!("{class}=二年忠班");
+    let done = place.json(REGISTRY, &[&start[..], &["--map", &map]].concat());
+    assert_eq!(
+        (&done["applied"], &done["classes"][0]["to"]),
+        (&json!(true), &json!("二年忠班"))
+    );
+    let again = place.json(REGISTRY, &start);
+    assert_eq!((&again["students"], &again["already"]), (&json!(0), &json!(60)));
+    place.json(REGISTRY, &["import", "undo"]);
+    let back = place.json(REGISTRY, &[&start[..], &["--dry-run"]].concat());
+    assert_eq!(back["students"], 60);
+}

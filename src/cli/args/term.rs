@@ -63,6 +63,8 @@ pub enum TermCommand {
         #[arg(value_name = "TERM", value_parser = period)]
         period: Option<Period>,
     },
+    /// 由上一個學期升級編班：班級和座號帶到新的學期（限教務處）
+    Start(StartTerm),
     /// 把對這個人有效的日期存成行事曆檔（.ics），可以匯入手機
     Calendar {
         #[command(flatten)]
@@ -71,6 +73,24 @@ pub enum TermCommand {
         #[arg(long, value_name = "FILE")]
         to: PathBuf,
     },
+}
+
+#[derive(Debug, Args)]
+pub struct StartTerm {
+    #[command(flatten)]
+    pub who: ForAccount,
+    /// 新的學期，例如 115-1
+    #[arg(value_name = "TERM", value_parser = term)]
+    pub to: Term,
+    /// 原來的學期，例如 114-2
+    #[arg(long, value_name = "TERM", value_parser = term)]
+    pub from: Term,
+    /// 這個班級去哪裡，可以重複，例如 --map 一年1班=二年1班；等號後面留空是畢業離校
+    #[arg(long = "map", value_name = "原班級=新班級", value_parser = class_map)]
+    pub maps: Vec<(String, String)>,
+    /// 只預覽，不套用
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[derive(Debug, Args)]
@@ -269,6 +289,7 @@ impl TermCommand {
             | Self::Check { who, .. }
             | Self::Calendar { who, .. } => who,
             Self::Set(set) => &set.who,
+            Self::Start(start) => &start.who,
             Self::Remove(remove) => &remove.who,
             Self::Extend(extend) => &extend.who,
             Self::Limits(set) => &set.who,
@@ -299,6 +320,13 @@ fn period(text: &str) -> Result<Period, String> {
     text.parse()
         .map(Period::Year)
         .map_err(|_| "寫成 114-1（學期）或 114（學年度）".to_owned())
+}
+
+fn class_map(text: &str) -> Result<(String, String), String> {
+    let (old, new) = text
+        .split_once('=')
+        .ok_or_else(|| "寫成 一年1班=二年1班".to_owned())?;
+    Ok((old.trim().to_owned(), new.trim().to_owned()))
 }
 
 pub(super) fn day(text: &str) -> Result<NaiveDate, String> {

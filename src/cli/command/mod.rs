@@ -11,6 +11,7 @@ mod inspect;
 mod item;
 mod officer;
 mod people;
+mod promotion;
 mod receipt;
 mod render;
 mod report;

@@ -16,7 +16,7 @@ use crate::text::{labels, time};
 
 use super::save::write_whole;
 use super::window::LastDayWish;
-use super::{rules, window};
+use super::{promotion, rules, window};
 
 /// What `term current` is to change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +60,7 @@ pub fn run(arguments: &Arguments, command: &TermCommand, output: &mut Output) ->
         }
         TermCommand::Limits(set) => rules::run(arguments, set, output),
         TermCommand::Check { who, period } => window::check(arguments, who, *period, output),
+        TermCommand::Start(start) => promotion::run(arguments, start, output),
         TermCommand::Calendar { who, to } => calendar(arguments, who, to, output),
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::domain::access::Right;
 use crate::domain::id::CommandId;
 use crate::domain::import::{Fingerprint, kind_of};
+use crate::domain::promotion::ClassMapping;
 use crate::domain::roster::{RosterKind, RosterRows};
 use crate::domain::term::Term;
 
@@ -35,6 +36,19 @@ pub enum ImportCommand {
     },
     /// Takes back the last import, while nothing depends on it.
     UndoLast { import: CommandId, kind: RosterKind },
+    /// Gives the students of one term their class in the next.
+    StartTerm(StartTerm),
+}
+
+/// A new term from the last one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StartTerm {
+    pub from: Term,
+    pub to: Term,
+    /// Where classes go that do not go by their name
+    pub mapping: ClassMapping,
+    /// How many were seen to move: refused if it is another number now.
+    pub seen: Option<u32>,
 }
 
 impl ImportCommand {
@@ -42,6 +56,7 @@ impl ImportCommand {
         match self {
             Self::Apply { roster, .. } => roster.kind(),
             Self::UndoLast { kind, .. } => *kind,
+            Self::StartTerm(_) => RosterKind::Students,
         }
     }
 

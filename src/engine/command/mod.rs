@@ -36,7 +36,7 @@ pub use account::{AccountCommand, NewAccount, PeopleReply};
 pub use copies::{CopyCommand, ImportRecord};
 pub use deputy::{DeputyCommand, NewDeputyship};
 pub(super) use import::right_for;
-pub use import::{ImportCommand, Roster};
+pub use import::{ImportCommand, Roster, StartTerm};
 pub use officer::{OfficerCommand, PostCorrection};
 
 pub use dates::{Announcement, DatesCommand, Extension, ExtensionFor};

@@ -13,6 +13,7 @@ mod held;
 mod journal;
 mod officer_posts;
 mod plan;
+mod promotion;
 mod reading;
 mod receipts;
 mod students;
@@ -39,6 +40,7 @@ use super::{Engine, answer, guard};
 
 use plan::{Halt, Plan, Steps};
 
+pub use promotion::PromotionView;
 pub use reading::{OpenTable, ReadRoster, TableSource, roster_template};
 
 pub(super) fn run(context: &mut Context<'_>, command: &ImportCommand) -> Result<Reply, Failure> {
@@ -49,6 +51,7 @@ pub(super) fn run(context: &mut Context<'_>, command: &ImportCommand) -> Result<
             skip_wrong,
         } => apply::apply(context, roster, *seen, *skip_wrong),
         ImportCommand::UndoLast { import, kind } => undo::undo(context, *import, *kind),
+        ImportCommand::StartTerm(wish) => promotion::start(context, wish),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the window knows of 時程: dates and rules as the office sees them, forms that are being filled in.
 
 mod form;
+mod promotion;
 mod rules;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ use super::loadable::Loadable;
 use super::state::State;
 
 pub use form::{DateField, Form, FormOf, date_and_time, read_moment};
+pub use promotion::Promotion;
 pub use rules::RulesForm;
 
 /// The parts of the page.
@@ -26,14 +28,17 @@ pub enum DatesTab {
     Extensions,
     Rules,
     Announcements,
+    /// 升級編班
+    NewTerm,
 }
 
 impl DatesTab {
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Timetable,
         Self::Extensions,
         Self::Rules,
         Self::Announcements,
+        Self::NewTerm,
     ];
 }
 
@@ -48,6 +53,7 @@ pub struct Dates {
     /// What is typed and not saved yet.
     pub forms: BTreeMap<FormOf, Form>,
     pub rules: BTreeMap<Term, RulesForm>,
+    pub promotion: Promotion,
 }
 
 impl Dates {
@@ -85,6 +91,11 @@ pub enum DatesAction {
     SaveRules,
     /// Back to what is saved.
     RevertRules,
+    /// From the first term to the second.
+    PromoteTerms(Term, Term),
+    /// A class and its new name; empty: leaves
+    PromoteClass(String, String),
+    AskPromote,
     /// Asks where the calendar file goes.
     SaveCalendar,
 }
@@ -96,6 +107,7 @@ pub enum DatesQuestion {
     Terms(CurrentTerms),
     Remove(WindowId),
     End(AnnouncementId),
+    Promote,
 }
 
 /// What a command was for.
@@ -103,6 +115,7 @@ pub enum DatesQuestion {
 pub enum DatesPurpose {
     Form(FormOf),
     Rules(Term),
+    Promotion,
     /// Nothing that was typed
     Other,
 }
@@ -112,6 +125,7 @@ pub enum DatesPurpose {
 pub enum DatesAsked {
     Timetable,
     Calendar,
+    Promotion,
 }
 
 /// The window of this id.

@@ -2,6 +2,7 @@
 
 use crate::domain::import::{Dependence, ImportRefusal};
 use crate::text::message::Message;
+use crate::text::promotion;
 
 use super::{counts, row_problem};
 
@@ -40,6 +41,7 @@ pub(in crate::text) fn refusal(refusal: &ImportRefusal) -> Message {
             },
             "請改用更正後的名冊再匯入一次；檔案中沒有的資料不會刪除。",
         ),
+        ImportRefusal::Promotion(refusal) => promotion::refusal(refusal),
     }
 }
 

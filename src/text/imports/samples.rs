@@ -10,6 +10,7 @@ use crate::domain::import::{
     SubjectCourse, Value,
 };
 use crate::domain::officer::OfficerLevel;
+use crate::domain::promotion::PromotionRefusal;
 use crate::domain::roster::RosterKind;
 use crate::domain::roster_column::RosterColumn;
 use crate::domain::selection::Part;
@@ -97,6 +98,22 @@ samples!(dependences -> Dependence {
         [Dependence::ChangedSince { what: String::new() }, Dependence::ChangedSince { what: course() }],
 });
 
+samples!(promotions -> PromotionRefusal {
+    PromotionRefusal::NotTheNext { .. } => [PromotionRefusal::NotTheNext { from: TERM, to: TERM }],
+    PromotionRefusal::NoStudents { .. } => [PromotionRefusal::NoStudents { from: TERM }],
+    PromotionRefusal::UnknownClass { .. } =>
+        [PromotionRefusal::UnknownClass { class: "一年 9 班".to_owned(), from: TERM }],
+    PromotionRefusal::Unmapped { .. } => [
+        PromotionRefusal::Unmapped { classes: vec!["忠班".to_owned()] },
+        PromotionRefusal::Unmapped { classes: vec!["忠班".to_owned(), "孝班".to_owned()] },
+    ],
+    PromotionRefusal::Shared { .. } => [PromotionRefusal::Shared {
+        to: "二年 1 班".to_owned(),
+        classes: ["一年 1 班".to_owned(), "一年 2 班".to_owned()],
+    }],
+    PromotionRefusal::ChangedMeanwhile { .. } => [PromotionRefusal::ChangedMeanwhile { seen: 30, now: 31 }],
+});
+
 samples!(refusals -> ImportRefusal {
     ImportRefusal::WrongRows { .. } => problems()
         .into_iter()
@@ -106,6 +123,7 @@ samples!(refusals -> ImportRefusal {
         [ImportRefusal::ChangedMeanwhile { now: COUNTS }, ImportRefusal::ChangedMeanwhile { now: RowCounts::default() }],
     ImportRefusal::TermOutOfReach { .. } => [ImportRefusal::TermOutOfReach { term: TERM, current: TERM.next() }],
     ImportRefusal::NothingToUndo => [ImportRefusal::NothingToUndo],
+    ImportRefusal::Promotion(_) => promotions().into_iter().map(ImportRefusal::Promotion).collect::<Vec<_>>(),
     ImportRefusal::Held { .. } => dependences()
         .into_iter()
         .flat_map(|first| [1, 3].map(|count| ImportRefusal::Held { first: first.clone(), count }))

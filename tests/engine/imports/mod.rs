@@ -3,6 +3,7 @@
 mod courses;
 mod officer_posts;
 mod people;
+mod promotion;
 mod undo;
 mod whole;
 

@@ -7,12 +7,14 @@ use licheng::domain::activity::lists::List;
 use licheng::domain::copies::CopyKind;
 use licheng::domain::id::AnnouncementId;
 use licheng::domain::limits::Limits;
+use licheng::domain::promotion::ClassMapping;
 use licheng::domain::roster::RosterKind;
 use licheng::domain::selection::Part;
 use licheng::domain::term::SchoolYear;
 use licheng::engine::{
     AccountCommand, ActivityChanges, ActivityCommand, Command, CopyCommand, DatesCommand, DeputyCommand,
-    ImportCommand, NewAccount, NewDeputyship, OfficerCommand, ReceiptCommand, SelectionCommand, Verdict,
+    ImportCommand, NewAccount, NewDeputyship, OfficerCommand, ReceiptCommand, SelectionCommand, StartTerm,
+    Verdict,
 };
 
 use super::made::{
@@ -306,6 +308,15 @@ rows! {
             import: play.things().import,
             kind: RosterKind::Teachers,
         }),
+        MANAGES, NOBODY, Phases::Any,
+    ),
+    Command::Import(ImportCommand::StartTerm(_)) => says(
+        |_, _| Command::Import(ImportCommand::StartTerm(StartTerm {
+            from: TERM,
+            to: TERM.next(),
+            mapping: ClassMapping::new(),
+            seen: None,
+        })),
         MANAGES, NOBODY, Phases::Any,
     ),
     Command::Activity(ActivityCommand::Add(_)) => says(

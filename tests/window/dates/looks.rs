@@ -1,9 +1,13 @@
 //! 時程, drawn to be looked at.
 
+use std::sync::Arc;
+
 use eframe::egui::Theme;
+use licheng::domain::roster::{Located, RosterRows, StudentRow};
 use licheng::domain::term::{SchoolYear, Semester, Term};
 use licheng::domain::term_rules::LimitName;
 use licheng::domain::window::{Audience, Period, WindowKind};
+use licheng::engine::{Command, ImportCommand, Roster};
 use licheng::gui::action::Action;
 use licheng::gui::dates::{DateField, DatesAction, DatesTab, FormOf};
 use licheng::gui::route::Page;
@@ -18,6 +22,38 @@ fn typed(desk: &mut Desk, texts: &[(DateField, &str)]) {
     for (field, text) in texts {
         dates(desk, DatesAction::Typed(*field, (*text).to_owned()));
     }
+}
+
+/// Students of a dozen classes.
+fn more_classes() -> Command {
+    let names = [
+        "一年2班",
+        "二年1班",
+        "二年2班",
+        "三年1班",
+        "商一甲",
+        "商三甲",
+        "忠班",
+    ];
+    let row = |(number, class): (usize, &&str)| StudentRow {
+        account: format!("x{number}"),
+        display_name: "學生".into(),
+        class: (*class).into(),
+        seat: "01".into(),
+        national_id: None,
+        birth_date: None,
+        entry_year: SchoolYear(114),
+    };
+    let rows = names.iter().enumerate().map(row);
+    let rows = (1..).zip(rows).map(|(row, value)| Located { row, value });
+    Command::Import(ImportCommand::Apply {
+        roster: Roster {
+            rows: Arc::new(RosterRows::Students(rows.collect())),
+            class_term: None,
+        },
+        seen: None,
+        skip_wrong: false,
+    })
 }
 
 /// A grade with dates of its own, an extension each for a class and a student, announcements.
@@ -97,7 +133,9 @@ fn the_pages_as_they_look() {
         ..PLAIN
     };
     for (name, look) in [("light", PLAIN), ("dark", dark), ("small", small), ("tall", tall)] {
-        let mut desk = Desk::over_school(small_school(), &look);
+        let school = small_school();
+        school.run(&school.login("r1"), &more_classes()).unwrap();
+        let mut desk = Desk::over_school(school, &look);
         desk.log_in("r1", "demo-r1");
         desk.act(Action::Go(Page::Dates(DatesTab::Timetable)));
         desk.picture(&format!("{name}-dates-empty"));
@@ -137,6 +175,14 @@ fn the_pages_as_they_look() {
         dates(&mut desk, DatesAction::Open(FormOf::NewAnnouncement));
         desk.picture(&format!("{name}-dates-announce"));
         desk.act(Action::CloseModal);
+        desk.act(Action::Go(Page::Dates(DatesTab::NewTerm)));
+        let (from, to) = (Term::new(114, Semester::First), Term::new(115, Semester::First));
+        dates(&mut desk, DatesAction::PromoteTerms(from, to));
+        dates(
+            &mut desk,
+            DatesAction::PromoteClass("一年2班".into(), "二年1班".into()),
+        );
+        desk.picture(&format!("{name}-dates-new-term"));
         desk.act(Action::Go(Page::Staff));
         desk.picture(&format!("{name}-board-staff"));
         desk.act(Action::Logout);

@@ -2,6 +2,7 @@
 
 mod board;
 mod looks;
+mod promotion;
 mod rules;
 mod timetable;
 

@@ -3,6 +3,7 @@
 mod announcements;
 mod current;
 mod extensions;
+mod promotion;
 mod rules;
 mod timetable;
 mod year;
@@ -20,10 +21,11 @@ use crate::gui::loadable::Loadable;
 use crate::gui::route::Page;
 use crate::gui::state::State;
 use crate::gui::theme::{colors, size, space};
-use crate::gui::update::dates::sets_dates;
+use crate::gui::update::dates::{nothing_to_do, sets_dates};
 use crate::gui::widgets::{Button, Notice, NoticeKind, PageHeader, page_ui, tabs_ui, waiting_ui};
 use crate::gui::words as trouble_words;
 use crate::text::dates::page as words;
+use crate::text::promotion as promotion_words;
 use crate::text::timetable::caution as caution_words;
 
 pub fn dates_page_ui(ui: &mut Ui, state: &State, tab: DatesTab, actions: &mut Vec<Action>) {
@@ -41,6 +43,7 @@ pub fn dates_page_ui(ui: &mut Ui, state: &State, tab: DatesTab, actions: &mut Ve
                 DatesTab::Extensions => extensions::extensions_ui(ui, state, view, actions),
                 DatesTab::Rules => rules::rules_ui(ui, state, view, actions),
                 DatesTab::Announcements => announcements::announcements_ui(ui, state, view, actions),
+                DatesTab::NewTerm => promotion::promotion_ui(ui, state, actions),
             },
             Loadable::Failed(trouble) => {
                 let message = trouble_words::message(trouble, state.now);
@@ -73,6 +76,12 @@ fn header_ui(ui: &mut Ui, state: &State, tab: DatesTab, everything: bool, action
                 .disabled_because(rules::nothing_to_save(state)),
             DatesAction::SaveRules,
         ),
+        DatesTab::NewTerm => (
+            Button::primary(promotion_words::APPLY)
+                .icon(icons::CHECK)
+                .disabled_because(nothing_to_do(state)),
+            DatesAction::AskPromote,
+        ),
         DatesTab::Announcements => (
             Button::primary(words::ANNOUNCE).icon(icons::PLUS),
             DatesAction::Open(FormOf::NewAnnouncement),
@@ -95,6 +104,7 @@ fn tabs(ui: &mut Ui, tab: DatesTab, actions: &mut Vec<Action>) {
         words::TAB_EXTENSIONS,
         words::TAB_RULES,
         words::TAB_ANNOUNCEMENTS,
+        promotion_words::TAB,
     ];
     let selected = DatesTab::ALL.iter().position(|one| *one == tab).unwrap_or(0);
     if let Some(chosen) = tabs_ui(ui, &names, selected)

@@ -3,21 +3,24 @@
 use eframe::egui::{Label, Ui};
 
 use crate::domain::import::LastImport;
+use crate::domain::roster::RosterKind;
 use crate::gui::action::Action;
+use crate::gui::dates::DatesTab;
 use crate::gui::fonts::Text;
 use crate::gui::forms::TextField;
 use crate::gui::icons;
 use crate::gui::imports::ImportAction;
 use crate::gui::loadable::Loadable;
 use crate::gui::pages::{entered, text_field_ui};
+use crate::gui::route::Page;
 use crate::gui::state::State;
 use crate::gui::theme::{size, space};
 use crate::gui::update::imports::kind;
 use crate::gui::widgets::{
-    Button, EmptyState, Field, PageHeader, card_ui, key_text_ui, running_text_ui, section_header_ui,
+    Button, EmptyState, Field, PageHeader, card_ui, key_text_ui, link_ui, running_text_ui, section_header_ui,
     waiting_ui,
 };
-use crate::text::imports as words;
+use crate::text::{imports as words, promotion};
 
 use super::{job_ui, kinds_ui};
 
@@ -33,6 +36,9 @@ pub(super) fn start_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         actions.push(Action::Import(ImportAction::Pick));
     }
     kinds_ui(ui, state, actions);
+    if kind == RosterKind::Students && link_ui(ui, promotion::FROM_LAST_TERM).clicked() {
+        actions.push(Action::Go(Page::Dates(DatesTab::NewTerm)));
+    }
     card_ui(ui, |ui| {
         if job_ui(ui, state, actions) {
             return;

@@ -14,7 +14,7 @@ use crate::gui::state::{Asked, Purpose, State};
 use crate::gui::update::dates::replaced;
 use crate::gui::widgets::{Dialog, DialogAnswer, running_text_ui};
 use crate::text::dates::page as words;
-use crate::text::labels;
+use crate::text::{labels, promotion};
 
 use super::refusal_ui;
 use fields::{
@@ -47,6 +47,13 @@ pub(super) fn question_ui(
                     let dates = words::from_to(row.window.opens, row.window.closes);
                     ui.add(Label::new(Text::secondary(dates)).wrap());
                 })
+        }
+        DatesQuestion::Promote => {
+            let wanted = state.dates.promotion.wanted()?;
+            let body = promotion::question(wanted.from, wanted.to, wanted.moving());
+            let title = promotion::terms(wanted.from, wanted.to);
+            let title = format!("{}　{title}", promotion::TITLE);
+            Dialog::new(title, body, promotion::APPLY, words::CANCEL).show(ui.ctx())
         }
         DatesQuestion::End(id) => {
             let one = view.announcements.iter().find(|one| one.id == id)?;

@@ -1,13 +1,14 @@
 //! 時程: the office sets dates, rules and announcements.
 
 mod forms;
+mod promotion;
 
 use std::path::PathBuf;
 
 use crate::domain::access::{self, Right};
 use crate::engine::{Command, DatesCommand};
 use crate::gui::action::Picking;
-use crate::gui::dates::{DatesAction, DatesAsked, DatesPurpose, DatesQuestion, FormOf};
+use crate::gui::dates::{DatesAction, DatesAsked, DatesPurpose, DatesQuestion, DatesTab, FormOf};
 use crate::gui::effect::Effect;
 use crate::gui::loadable::Loadable;
 use crate::gui::modal::Modal;
@@ -17,6 +18,7 @@ use crate::text::dates::page as words;
 use crate::worker::{Answer, DatesAnswer, DatesRequest, Delivery, Request, Trouble};
 
 pub use forms::replaced;
+pub use promotion::{nothing_to_do, terms as promotion_terms};
 
 use super::{run, say, toast};
 
@@ -56,6 +58,9 @@ pub(super) fn update(state: &mut State, action: DatesAction) -> Vec<Effect> {
         | DatesAction::Source(_)
         | DatesAction::RevertRules => change_rules(state, action),
         DatesAction::SaveRules => return save_rules(state),
+        DatesAction::PromoteTerms(..) | DatesAction::PromoteClass(..) | DatesAction::AskPromote => {
+            return promotion::update(state, action);
+        }
         DatesAction::SaveCalendar => {
             let picking = Picking::SaveCalendar;
             let name = Some(words::CALENDAR_FILE.to_owned());
@@ -72,13 +77,17 @@ fn ask(state: &mut State, question: DatesQuestion) {
 
 /// The page was opened.
 pub(super) fn entered(state: &mut State) -> Vec<Effect> {
-    load(state)
+    let mut effects = load(state);
+    if state.route == Route::At(Page::Dates(DatesTab::NewTerm)) && sets_dates(state) {
+        effects.extend(promotion::load(state));
+    }
+    effects
 }
 
 /// Something changed, here or elsewhere.
 pub(super) fn changed(state: &mut State) -> Vec<Effect> {
     if matches!(state.route, Route::At(Page::Dates(_))) {
-        return load(state);
+        return entered(state);
     }
     Vec::new()
 }
@@ -146,6 +155,7 @@ pub(super) fn confirm(state: &mut State, question: DatesQuestion) -> Vec<Effect>
             state.modal = Some(Modal::Dates(question));
             return forms::save(state, of);
         }
+        DatesQuestion::Promote => return promotion::confirm(state),
         DatesQuestion::Terms(terms) => Command::SetCurrentTerms {
             outcome: terms.outcome,
             activity: terms.activity,
@@ -185,6 +195,7 @@ pub(super) fn ran(state: &mut State, purpose: DatesPurpose) -> Vec<Effect> {
             state.dates.rules.remove(&term);
             toast(state, words::SAVED, None);
         }
+        DatesPurpose::Promotion => promotion::ran(state),
         DatesPurpose::Other => toast(state, words::SAVED, None),
     }
     changed(state)
@@ -202,6 +213,7 @@ pub(super) fn place_picked(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect
 pub(super) fn answered(state: &mut State, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Dates(DatesAnswer::Timetable(view)) => state.dates.view = Loadable::Ready(*view),
+        Answer::Dates(DatesAnswer::Promotion(view)) => promotion::answered(state, *view),
         Answer::Saved(Delivery::SavedTo(path)) => toast(state, words::calendar_saved(&path), None),
         _ => {}
     }
@@ -213,6 +225,7 @@ pub(super) fn failed(state: &mut State, asked: DatesAsked, trouble: &Trouble) ->
         DatesAsked::Timetable if state.dates.view.ready().is_none() => {
             state.dates.view = Loadable::Failed(trouble.clone());
         }
+        DatesAsked::Promotion => state.dates.promotion.view = Loadable::Failed(trouble.clone()),
         DatesAsked::Timetable | DatesAsked::Calendar => say(state, trouble),
     }
     Vec::new()
