@@ -28,7 +28,9 @@ impl Lane {
             | Request::Leave
             | Request::SaveText { .. }
             | Request::Import(_)
-            | Request::People(PeopleRequest::Prepare { .. } | PeopleRequest::Slips { .. }) => Self::Files,
+            | Request::People(
+                PeopleRequest::Prepare { .. } | PeopleRequest::Slips { .. } | PeopleRequest::Slip { .. },
+            ) => Self::Files,
             Request::Copies {
                 wish: CopyWish::Look, ..
             } => Self::Records,
