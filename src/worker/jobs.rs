@@ -30,7 +30,9 @@ impl Lane {
             | Request::SaveText { .. }
             | Request::Import(_)
             | Request::Dates(DatesRequest::SaveTables { .. })
-            | Request::People(PeopleRequest::Prepare { .. } | PeopleRequest::Slips { .. }) => Self::Files,
+            | Request::People(
+                PeopleRequest::Prepare { .. } | PeopleRequest::Slips { .. } | PeopleRequest::Slip { .. },
+            ) => Self::Files,
             Request::Copies {
                 wish: CopyWish::Look, ..
             } => Self::Records,

@@ -8,12 +8,13 @@ use crate::domain::set_up::SetUp;
 use crate::domain::term::Term;
 use crate::engine::{
     AccountDetail, AccountRow, ClassView, DeputyView, Engine, Failure, NewSchoolLibrary, PasswordProgress,
-    Session,
+    Secret, Session, Slip,
 };
 
 use super::desk::Desk;
 use super::libraries;
 use super::message::{Answer, Trouble};
+use super::shelf::OpenLibrary;
 use super::whole_file::{self, Readers};
 
 /// So many first passwords at a time: others can write in between, and leaving need not wait long.
@@ -37,6 +38,13 @@ pub enum PeopleRequest {
     Slips {
         session: Session,
         accounts: Vec<AccountId>,
+        to: PathBuf,
+    },
+    /// Writes the slip of a password that was just told.
+    Slip {
+        session: Session,
+        account: AccountId,
+        password: Secret,
         to: PathBuf,
     },
 }
@@ -85,12 +93,32 @@ pub(super) fn perform(desk: &Desk, request: PeopleRequest) -> Result<Answer, Tro
         } => {
             let library = desk.shelf.require()?;
             let slips = library.engine.slips(&session, &accounts);
-            let made = slips.and_then(|slips| Ok((library.engine.slips_pdf(&session, &slips)?, slips.len())));
-            let (pdf, slips) = made.map_err(|failure| library.trouble(failure))?;
-            whole_file::write(&to, &pdf, Readers::OwnerOnly)?;
-            Ok(Answer::People(PeopleAnswer::Slips { path: to, slips }))
+            write_slips(&library, &session, slips, to)
+        }
+        PeopleRequest::Slip {
+            session,
+            account,
+            password,
+            to,
+        } => {
+            let library = desk.shelf.require()?;
+            let slip = library.engine.slip_of(&session, account, &password);
+            write_slips(&library, &session, slip.map(|slip| vec![slip]), to)
         }
     }
+}
+
+/// Passwords are for their owners alone: nobody else on this computer may read the file.
+fn write_slips(
+    library: &OpenLibrary,
+    session: &Session,
+    slips: Result<Vec<Slip>, Failure>,
+    to: PathBuf,
+) -> Result<Answer, Trouble> {
+    let made = slips.and_then(|slips| Ok((library.engine.slips_pdf(session, &slips)?, slips.len())));
+    let (pdf, slips) = made.map_err(|failure| library.trouble(failure))?;
+    whole_file::write(&to, &pdf, Readers::OwnerOnly)?;
+    Ok(Answer::People(PeopleAnswer::Slips { path: to, slips }))
 }
 
 fn ask(

@@ -141,6 +141,8 @@ pub enum PeopleAction {
     Ask(PeopleQuestion),
     /// Asks where the slips of these accounts go.
     SaveSlips(Vec<AccountId>, String),
+    /// … of the password that is told now
+    SaveSlip,
     /// Goes on with first passwords after something went wrong.
     Prepare,
     TakeRole(Role, bool),

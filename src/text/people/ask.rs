@@ -53,6 +53,7 @@ pub const TOLD_CLOSE: &str = "已記下，關閉";
 pub const TOLD_NOTE: &str = "大小寫要一樣，連同中間的 -。";
 pub const FIRST_PASSWORD: &str = "初始密碼";
 pub const COPY: &str = "複製";
+pub const ON_PAPER: &str = "存成密碼條 PDF…";
 
 pub const CREATE: &str = "建立帳號";
 pub const CREATE_VERB: &str = "建立";

@@ -78,6 +78,11 @@ fn a_new_password_is_told_once_and_is_good() {
         panic!("{:?}", desk.state().said)
     };
     assert!(desk.has(password.reveal()));
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().join("密碼條.pdf");
+    desk.click_button(ask::ON_PAPER);
+    desk.answer_dialog(vec![to.clone()]);
+    assert!(std::fs::read(&to).unwrap().starts_with(b"%PDF"));
     desk.click_button(ask::TOLD_CLOSE);
     assert!(!desk.has(password.reveal()));
     desk.act(Action::Logout);

@@ -213,9 +213,16 @@ fn told_ui(
         whom_ui(ui, state, &[id]);
         if let Some(password) = password {
             key_text_ui(ui, words::FIRST_PASSWORD, password.reveal());
-            if Button::secondary(words::COPY).icon(icons::COPY).ui(ui).clicked() {
-                actions.push(Action::Copy(password.reveal().to_owned()));
-            }
+            refusal_ui(ui, state, actions);
+            ui.horizontal(|ui| {
+                if Button::secondary(words::COPY).icon(icons::COPY).ui(ui).clicked() {
+                    actions.push(Action::Copy(password.reveal().to_owned()));
+                }
+                let paper = Button::secondary(words::ON_PAPER).icon(icons::PRINTER);
+                if paper.ui(ui).clicked() {
+                    actions.push(Action::People(PeopleAction::SaveSlip));
+                }
+            });
             ui.add(Label::new(Text::secondary(words::TOLD_NOTE)).wrap());
         }
     })

@@ -2,6 +2,8 @@
 
 mod forms;
 mod school;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 
@@ -121,6 +123,13 @@ pub(super) fn update(state: &mut State, action: PeopleAction) -> Vec<Effect> {
             vec![Effect::Pick {
                 picking: Picking::SaveSlips,
                 name: Some(name),
+            }]
+        }
+        PeopleAction::SaveSlip => {
+            state.people.slips_for.clear();
+            vec![Effect::Pick {
+                picking: Picking::SaveSlips,
+                name: Some(words::slips_file(None)),
             }]
         }
         PeopleAction::Prepare => {
@@ -326,10 +335,21 @@ pub(super) fn slips_placed(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect
         return Vec::new();
     };
     state.said = None;
-    let request = Request::People(PeopleRequest::Slips {
-        session,
-        accounts,
-        to,
+    let request = Request::People(match &state.modal {
+        Some(Modal::People(PeopleQuestion::Told {
+            account,
+            password: Some(password),
+        })) => PeopleRequest::Slip {
+            session,
+            account: *account,
+            password: password.clone(),
+            to,
+        },
+        _ => PeopleRequest::Slips {
+            session,
+            accounts,
+            to,
+        },
     });
     vec![state.send(Asked::People(PeopleAsked::Slips), request)]
 }
