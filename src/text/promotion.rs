@@ -79,10 +79,22 @@ pub fn problem(problem: &MoveProblem) -> String {
     }
 }
 
+/// How far it is, for the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    Applied,
+    Possible,
+    /// Something has to be put right first.
+    Unsound,
+}
+
 /// What came of it, for the command line.
-pub fn answer(from: Term, to: Term, moving: u32, applied: bool) -> String {
-    let verb = if applied { "已經" } else { "可以" };
-    format!("{verb}由 {from} 到 {to} 編班：{moving} 位學生。")
+pub fn answer(from: Term, to: Term, progress: Progress) -> String {
+    match progress {
+        Progress::Applied => format!("已經由 {from} 到 {to} 編班。"),
+        Progress::Possible => format!("可以由 {from} 到 {to} 編班。"),
+        Progress::Unsound => format!("還不能由 {from} 到 {to} 編班：{PROBLEMS}。"),
+    }
 }
 
 pub(super) fn refusal(refusal: &PromotionRefusal) -> Message {
@@ -137,7 +149,8 @@ pub fn samples() -> Vec<String> {
         problem(&MoveProblem::Shared {
             with: "一年 1 班".to_owned(),
         }),
-        answer(FROM, FROM.next(), 60, true),
-        answer(FROM, FROM.next(), 60, false),
+        answer(FROM, FROM.next(), Progress::Applied),
+        answer(FROM, FROM.next(), Progress::Possible),
+        answer(FROM, FROM.next(), Progress::Unsound),
     ]
 }

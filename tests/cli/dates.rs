@@ -344,11 +344,15 @@ fn a_term_is_started_from_the_last_one() {
     place.refused(REGISTRY, &[&start[..], &["--map", "沒有等號"]].concat(), 2);
     let other = text(&preview["classes"][1]["to"]);
     let both = format!("{class}={other}");
-    let said = place.refused(REGISTRY, &[&start[..], &["--map", &both]].concat(), 1);
-    assert!(
-        said.contains("去同一個班級") || said.contains("兩個班級"),
-        "{said}"
+    let said = place.run(REGISTRY, &[&start[..], &["--map", &both, "--json"]].concat());
+    let document: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(
+        (said.code, &document["applied"]),
+        (1, &json!(false)),
+        "{}",
+        said.err
     );
+    assert!(document["classes"][0]["problem"].is_string() && said.err.contains("兩個班級"));
     let map = format!("{class}=二年忠班");
     let done = place.json(REGISTRY, &[&start[..], &["--map", &map]].concat());
     assert_eq!(

@@ -57,7 +57,12 @@ pub fn run(arguments: &Arguments, wish: &StartTerm, output: &mut Output) -> Resu
         };
         desk.run(&Command::Import(ImportCommand::StartTerm(start)), output)?;
     }
-    output.answer(&document(&view, applied), || lines(&view, applied))?;
+    let progress = match (applied, &sound) {
+        (true, _) => words::Progress::Applied,
+        (false, Ok(())) => words::Progress::Possible,
+        (false, Err(_)) => words::Progress::Unsound,
+    };
+    output.answer(&document(&view, applied), || lines(&view, progress))?;
     match sound {
         Err(refusal) => desk.answer(Err(Failure::from(Refusal::Import(ImportRefusal::Promotion(
             refusal,
@@ -89,9 +94,9 @@ fn document(view: &PromotionView, applied: bool) -> PromotionDocument {
     }
 }
 
-fn lines(view: &PromotionView, applied: bool) -> Vec<String> {
+fn lines(view: &PromotionView, progress: words::Progress) -> Vec<String> {
     let mut lines = vec![
-        words::answer(view.from, view.to, view.moving(), applied),
+        words::answer(view.from, view.to, progress),
         words::summary(view.moving(), view.leaving(), view.already),
     ];
     if view.without_year > 0 {
