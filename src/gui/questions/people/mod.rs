@@ -16,6 +16,7 @@ use crate::gui::icons;
 use crate::gui::pages::text_field_ui;
 use crate::gui::people::{PeopleAction, PeopleField, PeopleQuestion};
 use crate::gui::state::State;
+use crate::gui::theme::size;
 use crate::gui::widgets::{Button, Dialog, DialogAnswer, Field, Notice, NoticeKind, key_text_ui};
 use crate::text::people::ask as words;
 use crate::text::people::{consequence, page};
@@ -190,7 +191,7 @@ fn leave_ui(
                 |text| {
                     Field::new(words::UNTIL, text)
                         .help(words::UNTIL_HELP)
-                        .width(SHORT)
+                        .width(size::MENU)
                 },
                 actions,
             );
