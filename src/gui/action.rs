@@ -23,6 +23,7 @@ use super::forms::{SecretField, TextField};
 use super::imports::ImportAction;
 use super::intake::Target;
 use super::officers::OfficerAction;
+use super::progress::ProgressAction;
 use super::route::{OutcomesPlace, Page};
 use super::theme::ThemeChoice;
 use super::viewer::ViewerAction;
@@ -165,6 +166,8 @@ pub enum Action {
     Copies(CopyAction),
     /// About 校內幹部紀錄
     Officer(OfficerAction),
+    /// On the page 進度
+    Progress(ProgressAction),
     Ask(super::modal::Modal),
     /// The open question was answered with yes.
     Confirm,
@@ -202,4 +205,6 @@ pub enum Picking {
     Roster,
     SaveWrongRows,
     SaveTemplate(RosterKind),
+    /// The tables of 進度
+    SaveProgress,
 }

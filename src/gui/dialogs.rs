@@ -85,6 +85,7 @@ impl Dialogs {
             | Picking::SaveRecoveryCode
             | Picking::SaveCopy(_)
             | Picking::SaveWrongRows
+            | Picking::SaveProgress
             | Picking::SaveTemplate(_) => {
                 let file = dialog.save_file();
                 self.answer(picking, async move { file.await.into_iter().collect() });
@@ -124,6 +125,7 @@ fn title(picking: &Picking) -> &'static str {
         Picking::SaveFile(..) => "另存新檔",
         Picking::Roster => "選擇名冊",
         Picking::SaveWrongRows => "儲存有誤的列",
+        Picking::SaveProgress => "匯出進度",
         Picking::SaveTemplate(_) => "儲存空白範本",
         Picking::SaveRecoveryCode => "儲存復原碼",
         Picking::SaveCopy(_) => "匯出到",

@@ -40,6 +40,8 @@ pub enum TextField {
     ClockReason,
     /// 校內幹部紀錄
     SearchPosts,
+    /// 進度
+    SearchProgress,
     PostStudent,
     PostUnit,
     PostName,

@@ -30,6 +30,7 @@ pub mod modal;
 pub mod officers;
 pub mod pages;
 pub mod preferences;
+pub mod progress;
 mod questions;
 pub mod route;
 mod shell;

@@ -8,6 +8,7 @@ use crate::domain::trouble::LibraryTrouble;
 
 use super::activities::{ActivitiesPlace, FormKey};
 use super::officers::OfficerPlace;
+use super::progress::ProgressPlace;
 
 /// What fills the window.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +57,8 @@ pub enum Page {
     Copies,
     /// 校內幹部紀錄: for student affairs, and a student's own
     OfficerPosts(OfficerPlace),
+    /// 進度
+    Progress(ProgressPlace),
 }
 
 /// Where on the page of 課程學習成果.

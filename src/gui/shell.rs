@@ -12,6 +12,7 @@ use super::modal::Modal;
 use super::officers::{OfficerPlace, keeps};
 use super::pages::window_words::{look, window_words};
 use super::pages::{self, door};
+use super::progress::{ProgressPlace, sees};
 use super::route::{OutcomesPlace, Page, Route};
 use super::state::{Said, State, ToastUndo};
 use super::theme::{ThemeChoice, colors, size, space};
@@ -24,7 +25,7 @@ use super::widgets::{
 use crate::domain::act::LibraryKind;
 use crate::domain::quota::Counter;
 use crate::domain::window::WindowKind;
-use crate::text::{certification, imports as import_words, labels, officer, screen};
+use crate::text::{certification, imports as import_words, labels, officer, progress, screen};
 
 /// Below this width the left column shrinks to icons and badges to their time.
 pub const COMPACT_BELOW: f32 = 1100.0;
@@ -154,6 +155,10 @@ fn entries(state: &State) -> Vec<(&'static str, &'static str, Page, usize)> {
                 Page::Certification,
                 waiting,
             ));
+        }
+        if state.session.as_ref().is_some_and(sees) {
+            let page = Page::Progress(ProgressPlace::default());
+            entries.push((icons::LIST_CHECKS, progress::TITLE, page, 0));
         }
         if state.session.as_ref().is_some_and(keeps) {
             let (open, place) = (state.officers.open(), OfficerPlace::default());

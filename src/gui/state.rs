@@ -31,6 +31,7 @@ use super::loadable::Loadable;
 use super::modal::Modal;
 use super::officers::Officers;
 use super::preferences::Preferences;
+use super::progress::{ProgressAsked, ProgressDesk};
 use super::route::{OutcomesPlace, Page, Route};
 use super::update::certification::{PanelAsked, PanelPurpose};
 use super::update::viewer::ViewerAsked;
@@ -65,6 +66,8 @@ pub enum Asked {
     Find,
     /// 校內幹部紀錄
     Officers,
+    /// 進度
+    Progress(ProgressAsked),
     Draft,
     Reopen,
     Close,
@@ -167,6 +170,7 @@ pub struct State {
     pub panel: Panel,
     pub imports: Imports,
     pub officers: Officers,
+    pub progress: ProgressDesk,
     pub copies: Copies,
     pub said: Option<Said>,
     pub toast: Option<Toast>,
@@ -210,6 +214,7 @@ impl State {
             panel: Panel::default(),
             imports: Imports::default(),
             officers: Officers::default(),
+            progress: ProgressDesk::default(),
             copies: Copies::default(),
             said: None,
             toast: None,

@@ -25,4 +25,5 @@ mod keyboard;
 mod logging_in;
 mod officers;
 mod pictures;
+mod progress;
 mod viewer;

@@ -10,6 +10,7 @@ mod imports;
 mod officers;
 pub(in crate::gui) mod outcomes;
 pub(in crate::gui) mod overview;
+mod progress;
 mod selection;
 mod settings;
 mod staff;
@@ -67,6 +68,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, page: &Page, actions: &mut Vec<Action
         Page::Certification => certification::certification_page_ui(ui, state, actions),
         Page::Imports => imports::imports_page_ui(ui, state, actions),
         Page::Copies => copies::copies_page_ui(ui, state, actions),
+        Page::Progress(place) => progress::progress_page_ui(ui, state, place, actions),
         Page::OfficerPosts(place) => officers::officers_page_ui(ui, state, *place, actions),
     }
 }

@@ -17,7 +17,7 @@ use crate::worker::{Answer, Delivery, Message, Snapshot, Ticket, Trouble};
 
 use super::{
     activities, certification, choosing, copies, find, forget_edit, imports, intake, items, officers,
-    opening, reload, say, session, settings, toast, viewer,
+    opening, progress, reload, say, session, settings, toast, viewer,
 };
 
 pub(super) fn message(state: &mut State, message: Message) -> Vec<Effect> {
@@ -69,6 +69,7 @@ pub(super) fn message(state: &mut State, message: Message) -> Vec<Effect> {
             effects.extend(imports::changed(state));
             effects.extend(copies::look_again(state));
             effects.extend(officers::reload(state));
+            effects.extend(progress::reload(state));
             effects
         }
     }
@@ -143,6 +144,7 @@ fn answered(state: &mut State, ticket: Ticket, asked: Asked, answer: Answer) -> 
         (Asked::Import(_), Answer::Import(answer)) => imports::answered(state, ticket, *answer),
         (Asked::Import(_), Answer::Ran(reply)) => imports::ran(state, &reply),
         (Asked::Officers, Answer::Officers(view)) => officers::answered(state, *view),
+        (Asked::Progress(_), Answer::Dates(answer)) => progress::answered(state, answer),
         (Asked::Reopen, Answer::Reopened | Answer::Opened(_)) => {
             toast(state, "檔案庫已重新開啟。", None);
             reload(state)
@@ -330,6 +332,10 @@ fn failed(state: &mut State, ticket: Ticket, asked: Asked, trouble: &Trouble) ->
         Asked::FileForActivity => activities::failed(state, ticket, trouble),
         Asked::Find => {
             state.finding.found = Loadable::Failed(trouble.clone());
+            Vec::new()
+        }
+        Asked::Progress(asked) => {
+            progress::failed(state, asked, trouble);
             Vec::new()
         }
         Asked::Officers => {

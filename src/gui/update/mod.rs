@@ -12,6 +12,7 @@ mod intake;
 mod items;
 pub mod officers;
 mod opening;
+mod progress;
 mod session;
 mod settings;
 #[cfg(test)]
@@ -91,6 +92,7 @@ pub fn update(state: &mut State, action: Action, now: Moment) -> Vec<Effect> {
         Action::Import(action) => imports::update(state, action),
         Action::Copies(action) => copies::update(state, action),
         Action::Officer(action) => officers::update(state, action),
+        Action::Progress(action) => progress::update(state, action),
         Action::Ask(modal) => ask(state, modal),
         Action::Confirm => {
             let effects = confirm(state);
@@ -165,6 +167,7 @@ fn picked(state: &mut State, picking: Picking, paths: Vec<std::path::PathBuf>) -
         }
         Picking::SaveCopy(kind) => copies::place_picked(state, kind, paths),
         Picking::CopyToImport => copies::copy_picked(state, paths),
+        Picking::SaveProgress => progress::picked(state, paths),
     }
 }
 
@@ -223,6 +226,10 @@ fn go(state: &mut State, page: Page) -> Vec<Effect> {
         settings::fill(state);
     }
     state.panel.land = false;
+    let progress_before = match state.route.page() {
+        Some(Page::Progress(place)) => Some(place.clone()),
+        _ => None,
+    };
     let enters_panel = page == Page::Certification;
     let enters_imports = page == Page::Imports;
     let enters_find = page == Page::Find;
@@ -236,6 +243,9 @@ fn go(state: &mut State, page: Page) -> Vec<Effect> {
     }
     if state.route == Route::At(Page::Copies) {
         effects.extend(copies::look(state));
+    }
+    if matches!(state.route, Route::At(Page::Progress(_))) {
+        effects.extend(progress::entered(state, progress_before.as_ref()));
     }
     if enters_officers {
         effects.extend(officers::reload(state));

@@ -10,6 +10,7 @@ use crate::gui::imports::Imports;
 use crate::gui::loadable::Loadable;
 use crate::gui::modal::Modal;
 use crate::gui::officers::Officers;
+use crate::gui::progress::ProgressDesk;
 use crate::gui::route::Route;
 use crate::gui::state::{Asked, State};
 use crate::gui::viewer::Viewer;
@@ -83,6 +84,7 @@ pub(super) fn unlocked(state: &mut State, session: Session) -> Vec<Effect> {
     let mut effects = super::reload(state);
     effects.extend(super::certification::reload(state));
     effects.extend(super::officers::reload(state));
+    effects.extend(super::progress::reload(state));
     effects
 }
 
@@ -141,6 +143,7 @@ pub(super) fn forget_person(state: &mut State) -> Vec<Effect> {
     state.viewer = Viewer::default();
     state.imports = Imports::default();
     state.officers = Officers::default();
+    state.progress = ProgressDesk::default();
     state.receiving = None;
     state.modal = None;
     state.toast = None;
@@ -150,6 +153,7 @@ pub(super) fn forget_person(state: &mut State) -> Vec<Effect> {
         TextField::SearchItems,
         TextField::SearchFaq,
         TextField::SearchPosts,
+        TextField::SearchProgress,
         TextField::FilePath,
     ] {
         state.forms.set(field, "");
