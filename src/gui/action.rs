@@ -26,6 +26,7 @@ use super::imports::ImportAction;
 use super::intake::Target;
 use super::officers::OfficerAction;
 use super::people::PeopleAction;
+use super::progress::ProgressAction;
 use super::route::{OutcomesPlace, Page};
 use super::theme::ThemeChoice;
 use super::viewer::ViewerAction;
@@ -174,6 +175,8 @@ pub enum Action {
     Dates(DatesAction),
     /// About 校內幹部紀錄
     Officer(OfficerAction),
+    /// On the page 進度
+    Progress(ProgressAction),
     Ask(super::modal::Modal),
     /// The open question was answered with yes.
     Confirm,
@@ -217,4 +220,6 @@ pub enum Picking {
     Filing(FilingPick),
     /// A calendar file
     SaveCalendar,
+    /// The tables of 進度
+    SaveProgress,
 }

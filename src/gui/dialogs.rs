@@ -89,6 +89,7 @@ impl Dialogs {
             | Picking::SaveTemplate(_)
             | Picking::SaveSlips
             | Picking::SaveCalendar
+            | Picking::SaveProgress
             | Picking::Filing(FilingPick::Rosters(..) | FilingPick::Print(..) | FilingPick::Send(_)) => {
                 let file = dialog.save_file();
                 self.answer(picking, async move { file.await.into_iter().collect() });
@@ -128,6 +129,7 @@ fn title(picking: &Picking) -> &'static str {
         Picking::SaveFile(..) => "另存新檔",
         Picking::Roster => "選擇名冊",
         Picking::SaveWrongRows => "儲存有誤的列",
+        Picking::SaveProgress => "匯出進度",
         Picking::SaveTemplate(_) => "儲存空白範本",
         Picking::SaveSlips => "儲存密碼條",
         Picking::SaveRecoveryCode => "儲存復原碼",

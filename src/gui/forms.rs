@@ -54,6 +54,8 @@ pub enum TextField {
     People(PeopleField),
     /// 校內幹部紀錄
     SearchPosts,
+    /// 進度
+    SearchProgress,
     PostStudent,
     PostUnit,
     PostName,

@@ -33,6 +33,7 @@ pub mod officers;
 pub mod pages;
 pub mod people;
 pub mod preferences;
+pub mod progress;
 mod questions;
 pub mod route;
 mod shell;

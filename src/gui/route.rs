@@ -11,6 +11,7 @@ use super::dates::DatesTab;
 use super::filing::FilingTab;
 use super::officers::OfficerPlace;
 use super::people::PeoplePlace;
+use super::progress::ProgressPlace;
 
 /// What fills the window.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +67,8 @@ pub enum Page {
     Dates(DatesTab),
     /// 校內幹部紀錄: for student affairs, and a student's own
     OfficerPosts(OfficerPlace),
+    /// 進度
+    Progress(ProgressPlace),
 }
 
 /// Where on the page of 課程學習成果.

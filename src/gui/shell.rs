@@ -15,6 +15,7 @@ use super::officers::{OfficerPlace, keeps};
 use super::pages::window_words::{look, window_words};
 use super::pages::{self, door};
 use super::people::{PeoplePlace, PeopleTab};
+use super::progress::{ProgressPlace, sees};
 use super::route::{OutcomesPlace, Page, Route};
 use super::state::{Said, State, ToastUndo};
 use super::theme::{ThemeChoice, colors, size, space};
@@ -31,7 +32,9 @@ use crate::domain::quota::Counter;
 use crate::domain::window::WindowKind;
 use crate::text::dates::page as date_words;
 use crate::text::people::page as people_words;
-use crate::text::{certification, filing, imports as import_words, labels, officer, receipts, screen};
+use crate::text::{
+    certification, filing, imports as import_words, labels, officer, progress, receipts, screen,
+};
 
 /// Below this width the left column shrinks to icons and badges to their time.
 pub const COMPACT_BELOW: f32 = 1100.0;
@@ -161,6 +164,10 @@ fn entries(state: &State) -> Vec<(&'static str, &'static str, Page, usize)> {
                 Page::Certification,
                 waiting,
             ));
+        }
+        if state.session.as_ref().is_some_and(sees) {
+            let page = Page::Progress(ProgressPlace::default());
+            entries.push((icons::LIST_CHECKS, progress::TITLE, page, 0));
         }
         if state.session.as_ref().is_some_and(keeps) {
             let (open, place) = (state.officers.open(), OfficerPlace::default());

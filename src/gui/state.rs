@@ -34,6 +34,7 @@ use super::modal::Modal;
 use super::officers::Officers;
 use super::people::{People, PeopleAsked, PeoplePlace, PeoplePurpose};
 use super::preferences::Preferences;
+use super::progress::{ProgressAsked, ProgressDesk};
 use super::route::{OutcomesPlace, Page, Route};
 use super::update::certification::{PanelAsked, PanelPurpose};
 use super::update::viewer::ViewerAsked;
@@ -71,6 +72,8 @@ pub enum Asked {
     Dates(DatesAsked),
     /// 校內幹部紀錄
     Officers,
+    /// 進度
+    Progress(ProgressAsked),
     Draft,
     Reopen,
     Close,
@@ -176,6 +179,7 @@ pub struct State {
     pub panel: Panel,
     pub imports: Imports,
     pub officers: Officers,
+    pub progress: ProgressDesk,
     pub copies: Copies,
     pub people: People,
     pub filing: FilingDesk,
@@ -222,6 +226,7 @@ impl State {
             panel: Panel::default(),
             imports: Imports::default(),
             officers: Officers::default(),
+            progress: ProgressDesk::default(),
             copies: Copies::default(),
             people: People::default(),
             filing: FilingDesk::default(),

@@ -7,7 +7,9 @@ use licheng::domain::access::Right;
 use licheng::domain::outcome::OutcomeState;
 use licheng::domain::progress::{ProgressBy, Tally};
 use licheng::domain::refusal::Refusal;
-use licheng::engine::{Command, Failure, ProgressKey, ProgressScope, ProgressView, TrashView};
+use licheng::engine::{
+    AccountCommand, Command, Failure, ProgressKey, ProgressScope, ProgressView, TrashView,
+};
 
 use crate::support::school::{
     EARLIER_TERM, School, TERM, certification_end, certify, give_back, opening, upload_end,
@@ -205,4 +207,33 @@ fn students_see_none_teachers_their_courses_the_office_all() {
         "not what s1 has elsewhere"
     );
     assert_eq!(progress(&school, "t3").courses, []);
+}
+
+#[test]
+fn a_homeroom_teacher_sees_the_own_class_in_every_course_and_no_other() {
+    let school = busy_school();
+    let registry = school.login("r1");
+    let set = |class: &str, account: &str| {
+        let command = AccountCommand::SetHomeroom {
+            term: TERM,
+            class: class.into(),
+            teacher: Some(school.engine.account_named(&registry, account).unwrap()),
+        };
+        school.run(&registry, &Command::Account(command)).unwrap();
+    };
+    set("一年1班", "t3");
+    set("一年2班", "t2");
+    let view = progress(&school, "t3");
+    assert_eq!(view.scope, ProgressScope::Classes(vec!["一年1班".into()]));
+    assert_eq!(view.total, tally(2, 2, 1, 1), "also in courses of others");
+    assert_eq!(view.classes.len(), 1);
+    assert_eq!(view.teachers.len(), 2);
+    let empty = progress(&school, "t2");
+    assert_eq!(empty.scope, ProgressScope::Classes(vec!["一年2班".into()]));
+    assert_eq!((empty.students.len(), empty.total), (0, Tally::default()));
+    let earlier = school.engine.progress(&school.login("t3"), EARLIER_TERM).unwrap();
+    assert!(
+        matches!(earlier.scope, ProgressScope::Courses(_)),
+        "a class of one term says nothing about another"
+    );
 }

@@ -29,5 +29,6 @@ mod logging_in;
 mod officers;
 mod people;
 mod pictures;
+mod progress;
 mod receipts;
 mod viewer;

@@ -14,6 +14,7 @@ use licheng::gui::finding::FindAction;
 use licheng::gui::forms::TextField;
 use licheng::gui::modal::Modal;
 use licheng::gui::officers::{OfficerAction, OfficerPlace, OfficerQuestion};
+use licheng::gui::progress::{ProgressAction, ProgressPlace, ProgressTab};
 use licheng::gui::route::{OutcomesPlace, Page, Route};
 use licheng::gui::viewer::{Pane, ViewerAction};
 
@@ -287,6 +288,32 @@ fn certification_pages((name, look): &(&str, Look)) {
     desk.picture(&format!("{name}-certify-alone"));
     desk.act(Action::Go(Page::Staff));
     desk.picture(&format!("{name}-staff"));
+}
+
+/// 進度 of the office.
+#[test]
+fn progress_of_the_school() {
+    for (name, look) in [LIGHT, DARK, SMALL] {
+        let mut desk = Desk::demonstration(at("2026-03-04T10:30:00"), &look);
+        desk.log_in("registry", "demo-registry");
+        for tab in ProgressTab::ALL {
+            desk.act(Action::Go(Page::Progress(ProgressPlace { tab, open: None })));
+            desk.picture(&format!("{name}-progress-{tab:?}").to_lowercase());
+        }
+        let view = desk.state().progress.view.ready().unwrap();
+        let (teacher, class) = (view.teachers[0].key.clone(), view.classes[0].key.clone());
+        for (file, tab, key) in [
+            ("waiting", ProgressTab::Teacher, teacher),
+            ("students", ProgressTab::Class, class),
+        ] {
+            let open = Some(key);
+            desk.act(Action::Go(Page::Progress(ProgressPlace { tab, open })));
+            desk.picture(&format!("{name}-progress-{file}"));
+        }
+        let term = desk.state().snapshot().unwrap().status.terms.outcome.next();
+        desk.act(Action::Progress(ProgressAction::Term(term)));
+        desk.picture(&format!("{name}-progress-empty"));
+    }
 }
 
 /// 校內幹部紀錄 of a student and of student affairs.

@@ -14,6 +14,7 @@ mod officers;
 pub(in crate::gui) mod outcomes;
 pub(in crate::gui) mod overview;
 mod people;
+mod progress;
 mod receipt;
 mod selection;
 mod settings;
@@ -77,6 +78,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, page: &Page, actions: &mut Vec<Action
         Page::People(place) => people::people_page_ui(ui, state, *place, actions),
         Page::Filing(tab) => filing::filing_page_ui(ui, state, *tab, actions),
         Page::Dates(tab) => dates::dates_page_ui(ui, state, *tab, actions),
+        Page::Progress(place) => progress::progress_page_ui(ui, state, place, actions),
         Page::OfficerPosts(place) => officers::officers_page_ui(ui, state, *place, actions),
     }
 }

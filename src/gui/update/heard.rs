@@ -17,7 +17,7 @@ use crate::worker::{Answer, Delivery, Message, Snapshot, Ticket, Trouble};
 
 use super::{
     activities, certification, choosing, copies, dates, filing, find, forget_edit, imports, intake, items,
-    officers, opening, people, reload, say, session, settings, toast, viewer,
+    officers, opening, people, progress, reload, say, session, settings, toast, viewer,
 };
 
 pub(super) fn message(state: &mut State, message: Message) -> Vec<Effect> {
@@ -74,6 +74,7 @@ pub(super) fn message(state: &mut State, message: Message) -> Vec<Effect> {
             effects.extend(filing::reload(state));
             effects.extend(dates::changed(state));
             effects.extend(officers::reload(state));
+            effects.extend(progress::reload(state));
             effects
         }
     }
@@ -151,6 +152,7 @@ fn answered(state: &mut State, ticket: Ticket, asked: Asked, answer: Answer) -> 
         (Asked::Import(_), Answer::Ran(reply)) => imports::ran(state, &reply),
         (Asked::People(asked), Answer::People(answer)) => people::answered(state, asked, answer),
         (Asked::Officers, Answer::Officers(view)) => officers::answered(state, *view),
+        (Asked::Progress(_), Answer::Dates(answer)) => progress::answered(state, answer),
         (Asked::Reopen, Answer::Reopened | Answer::Opened(_)) => {
             toast(state, "檔案庫已重新開啟。", None);
             reload(state)
@@ -344,6 +346,10 @@ fn failed(state: &mut State, ticket: Ticket, asked: Asked, trouble: &Trouble) ->
             Vec::new()
         }
         Asked::Dates(asked) => dates::failed(state, asked, trouble),
+        Asked::Progress(asked) => {
+            progress::failed(state, asked, trouble);
+            Vec::new()
+        }
         Asked::Officers => {
             officers::failed(state, trouble);
             Vec::new()

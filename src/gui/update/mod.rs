@@ -15,6 +15,7 @@ mod items;
 pub mod officers;
 mod opening;
 pub mod people;
+mod progress;
 mod session;
 mod settings;
 #[cfg(test)]
@@ -97,6 +98,7 @@ pub fn update(state: &mut State, action: Action, now: Moment) -> Vec<Effect> {
         Action::Filing(action) => filing::update(state, action),
         Action::Dates(action) => dates::update(state, action),
         Action::Officer(action) => officers::update(state, action),
+        Action::Progress(action) => progress::update(state, action),
         Action::Ask(modal) => ask(state, modal),
         Action::Confirm => {
             let effects = confirm(state);
@@ -174,6 +176,7 @@ fn picked(state: &mut State, picking: Picking, paths: Vec<std::path::PathBuf>) -
         Picking::SaveSlips => people::slips_placed(state, paths),
         Picking::Filing(what) => filing::picked(state, what, paths),
         Picking::SaveCalendar => dates::place_picked(state, paths),
+        Picking::SaveProgress => progress::picked(state, paths),
     }
 }
 
@@ -232,6 +235,10 @@ pub(super) fn go(state: &mut State, page: Page) -> Vec<Effect> {
         settings::fill(state);
     }
     state.panel.land = false;
+    let progress_before = match state.route.page() {
+        Some(Page::Progress(place)) => Some(place.clone()),
+        _ => None,
+    };
     let enters_panel = page == Page::Certification;
     let enters_imports = page == Page::Imports;
     let enters_find = page == Page::Find;
@@ -257,6 +264,9 @@ pub(super) fn go(state: &mut State, page: Page) -> Vec<Effect> {
     }
     if matches!(state.route, Route::At(Page::Dates(_))) {
         effects.extend(dates::entered(state));
+    }
+    if matches!(state.route, Route::At(Page::Progress(_))) {
+        effects.extend(progress::entered(state, progress_before.as_ref()));
     }
     if enters_officers {
         effects.extend(officers::reload(state));

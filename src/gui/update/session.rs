@@ -16,6 +16,7 @@ use crate::gui::loadable::Loadable;
 use crate::gui::modal::Modal;
 use crate::gui::officers::Officers;
 use crate::gui::people::{People, PeopleField};
+use crate::gui::progress::ProgressDesk;
 use crate::gui::route::Route;
 use crate::gui::state::{Asked, State};
 use crate::gui::viewer::Viewer;
@@ -90,6 +91,7 @@ pub(super) fn unlocked(state: &mut State, session: Session) -> Vec<Effect> {
     effects.extend(super::certification::reload(state));
     effects.extend(super::people::look(state));
     effects.extend(super::officers::reload(state));
+    effects.extend(super::progress::reload(state));
     effects
 }
 
@@ -159,6 +161,7 @@ pub(super) fn forget_person(state: &mut State) -> Vec<Effect> {
     state.choosing = Choosing::default();
     state.dates = Dates::default();
     state.officers = Officers::default();
+    state.progress = ProgressDesk::default();
     state.receiving = None;
     state.modal = None;
     state.toast = None;
@@ -173,6 +176,7 @@ pub(super) fn forget_person(state: &mut State) -> Vec<Effect> {
         TextField::SearchPosts,
         TextField::ReceiptProblem,
         TextField::ReceiptReply,
+        TextField::SearchProgress,
         TextField::FilePath,
     ] {
         state.forms.set(field, "");

@@ -17,6 +17,7 @@ use crate::engine::failure::Failure;
 use crate::engine::session::Session;
 use crate::engine::{Engine, answer, guard};
 use crate::store::record::course::TeachingV1;
+use crate::store::record::people::HomeroomV1;
 use crate::store::record::{key, list};
 use crate::store::{ReadRecords, StoreError};
 
@@ -210,14 +211,14 @@ impl Engine {
         let now = self.clock.now();
         self.library.read(|txn| {
             guard::require_full_session(txn, session)?;
-            let scope = scope(txn, session)?;
+            let scope = scope(txn, session, term)?;
             collect::collect(txn, term, scope, now)
         })
     }
 }
 
 /// What the person may see counts of.
-fn scope(records: &impl ReadRecords, session: &Session) -> Result<ProgressScope, Failure> {
+fn scope(records: &impl ReadRecords, session: &Session, term: Term) -> Result<ProgressScope, Failure> {
     let right = Right::SeeProgress;
     if !access::may(&session.roles, right) {
         return Err(Refusal::NoRight { right }.into());
@@ -225,6 +226,16 @@ fn scope(records: &impl ReadRecords, session: &Session) -> Result<ProgressScope,
     let of_the_school = [Role::Administrator, Role::Registry, Role::StudentAffairs];
     if of_the_school.iter().any(|role| session.has(*role)) {
         return Ok(ProgressScope::School);
+    }
+    // 導師 see their class as it is everywhere; their own courses they see in the panel of certification.
+    let homerooms = list::<HomeroomV1>(records, &term.code().to_be_bytes())?;
+    let classes: Vec<String> = homerooms
+        .into_iter()
+        .filter(|(_, homeroom)| session.has(Role::Homeroom) && homeroom.teacher == session.account.0)
+        .map(|(_, homeroom)| homeroom.class)
+        .collect();
+    if !classes.is_empty() || !session.has(Role::Teacher) {
+        return Ok(ProgressScope::Classes(classes));
     }
     let mut courses = Vec::new();
     for (at, TeachingV1 {}) in list::<TeachingV1>(records, &key::one(session.account.0))? {
