@@ -134,6 +134,8 @@ pub enum SelectionEvent {
         year: SchoolYear,
         batch: u32,
     },
+    /// Columns of the rosters
+    LayoutSet,
 }
 
 /// What happened around 多元表現, beyond what happens to every item.

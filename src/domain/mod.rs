@@ -46,6 +46,7 @@ pub mod dates;
 pub mod deputy;
 pub mod description;
 pub mod file;
+pub mod filing_layout;
 pub mod history;
 pub mod id;
 pub mod import;

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::act::LibraryKind;
 use super::activity::act::ActivityFacts;
+use super::filing_layout::LayoutProblem;
 use super::id::ItemId;
 use super::limits::Limits;
 use super::outcome::{Origin, OutcomeFacts, OutcomeState};
@@ -64,6 +65,8 @@ pub enum SelectionRefusal {
     },
     /// The order given does not hold exactly the items that are selected.
     OtherItems,
+    /// A layout of rosters that a school wrote
+    Layout(LayoutProblem),
     /// Somebody's selection is still open, so it cannot be filed yet.
     NothingToFile {
         year: SchoolYear,

@@ -162,6 +162,31 @@ pub fn incomplete(accounts: &[String]) -> String {
 
 pub const INCOMPLETE_CURE: &str = "請用學生名冊補上，再匯出一次。";
 
+// Columns of the rosters
+pub const LAYOUT: &str = "名冊的欄位";
+pub const LAYOUT_STANDARD: &str = "程式內建的欄位，未經官方確認";
+pub const LAYOUT_OWN: &str = "學校自訂的欄位";
+pub const LAYOUT_HOW: &str = "欄名與順序不同時，可以用命令列匯出成檔案、修改後再匯入（licheng export layout、licheng import layout）。";
+pub const LAYOUT_FILE: &str = "提交名冊的欄位.json";
+pub const LAYOUT_SAVED: &str = "已存好目前的欄位";
+pub const LAYOUT_SET: &str = "已改用檔案裡的欄位；之後匯出的名冊都照這個格式。";
+pub const LAYOUT_STANDARD_SET: &str = "已改回程式內建的欄位。";
+pub const FIELDS: &str = "（各類別自己的欄位）";
+
+/// In the file that a school edits.
+pub fn layout_about(outcomes: &str, activities: &str) -> Vec<String> {
+    vec![
+        "提交名冊的檔名與欄位。heading 是欄名，field 是內容；順序就是由左到右的順序。".to_owned(),
+        format!("outcomes 可以用的 field：{outcomes}"),
+        format!("activities 可以用的 field：{activities}；fields 是各類別自己的欄位，一定要有一個。"),
+        "不需要的欄刪掉，程式沒有的欄用 empty（留空白）。".to_owned(),
+    ]
+}
+
+pub fn unknown_field(field: &str) -> String {
+    format!("「{field}」不是可以用的 field，請看檔案開頭的說明。")
+}
+
 // Records from school to school
 pub const STUDENT: &str = "學生的學號";
 pub const STUDENT_HINT: &str = "例：11430101";

@@ -104,6 +104,7 @@ fn around_selection(event: SelectionEvent) -> String {
         ),
         SelectionEvent::CameBack { year } => format!("回到 {}的勾選", labels::school_year(year)),
         SelectionEvent::NoticesRead { year } => format!("看過 {}勾選的通知", labels::school_year(year)),
+        SelectionEvent::LayoutSet => "設定提交名冊的欄位".to_owned(),
         SelectionEvent::Filed { year, batch } => {
             format!("提交（{}第 {batch} 批）", labels::school_year(year))
         }

@@ -207,7 +207,7 @@ pub fn to_do(year: SchoolYear) -> String {
 pub const GO: &str = "看明細";
 
 pub fn to_do_why(until: Moment, off: usize) -> String {
-    let by = format!("{} 以前回覆", answer_by(until));
+    let by = format!("{}以前回覆", answer_by(until));
     match off {
         0 => by,
         off => format!("有 {off} 件和學校提交的不同；{by}"),
@@ -239,7 +239,7 @@ pub const MAKING: &str = "正在製作確認單";
 /// Above the list of the office.
 pub fn head(came: Moment, until: Moment) -> String {
     format!(
-        "最近一份在 {} 匯入；請學生在 {} 以前回覆（至少 3 天）。",
+        "最近一份在 {} 匯入；請學生在 {}以前回覆（至少 3 天）。",
         roc_moment(came),
         answer_by(until)
     )

@@ -1,5 +1,7 @@
 //! 提交名冊: official sheets and order, every cell as text, the files beside them.
 
+mod cells;
+
 use std::io::{Cursor, Read};
 use std::ops::ControlFlow;
 

@@ -3,16 +3,19 @@
 use std::sync::Arc;
 
 use licheng::domain::act::Act;
+use licheng::domain::activity::Category;
 use licheng::domain::course::{CourseKind, Credits};
 use licheng::domain::outcome::{Origin, OutcomeState};
 use licheng::domain::refusal::Refusal;
+use licheng::domain::selection::SelectionRefusal;
 use licheng::domain::term::SchoolYear;
 use licheng::engine::{
-    Command, CourseFields, CurrentTerms, Engine, Failure, HandClock, ItemView, NewOutcome,
-    NewPersonalLibrary, Reply, Secret, Session, StagedFile,
+    ActivityChanges, ActivityCommand, Command, CourseFields, CurrentTerms, Engine, Failure, HandClock,
+    ItemView, NewOutcome, NewPersonalLibrary, Reply, Secret, SelectionCommand, Session, StagedFile,
 };
 use licheng::store::Face;
 
+use crate::activities::competition;
 use crate::support::school::{TERM, opening, surroundings};
 
 fn create() -> (Engine, Session, Secret) {
@@ -133,4 +136,91 @@ fn the_recovery_code_opens_once() {
     assert_ne!(next, code);
     let again = engine.reset_with_recovery_code("11430101", &code, &new);
     assert!(matches!(again, Err(Failure::Refused(Refusal::RecoveryCodeWrong))));
+}
+
+/// 多元表現 and 勾選 work there too, and what is selected stays one's own record: nobody certified it.
+#[test]
+fn activities_and_a_selection_are_kept_there_too() {
+    let (engine, session, _) = create();
+    let outcome = add(&engine, &session);
+    let activity = |command| match run(&engine, &session, &Command::Activity(command)) {
+        Ok(Reply::Activity(activity)) => *activity,
+        other => panic!("{other:?}"),
+    };
+    let award = activity(ActivityCommand::Add(competition(Vec::new())));
+    assert_eq!(award.category(), Category::Competition);
+    let (stage, _) = engine
+        .stage_bytes(&session, "獎狀.pdf", b"pdf diploma".as_slice())
+        .unwrap();
+    let changes = ActivityChanges {
+        description: Some("全校第一次參加。".into()),
+        files: vec![StagedFile {
+            stage,
+            name: "獎狀.pdf".into(),
+            ending_confirmed: false,
+        }],
+        ..ActivityChanges::default()
+    };
+    let award = activity(ActivityCommand::Edit {
+        item: award.id,
+        seen: award.facts.version,
+        changes,
+    });
+    assert_eq!(
+        (award.description.as_str(), award.files.len()),
+        ("全校第一次參加。", 1)
+    );
+
+    let year = TERM.year;
+    let give = |command| run(&engine, &session, &Command::Selection(command));
+    let tick = |item| give(SelectionCommand::Tick { year, item });
+    let refused = tick(outcome.id);
+    assert!(
+        matches!(
+            refused,
+            Err(Failure::Refused(Refusal::Selection(
+                SelectionRefusal::NotSelectable { .. }
+            )))
+        ),
+        "not certified by anybody's word: {refused:?}"
+    );
+    let state = Command::RecordSchoolState {
+        item: outcome.id,
+        seen: outcome.facts.version,
+        state: OutcomeState::Certified,
+    };
+    run(&engine, &session, &state).unwrap();
+    tick(outcome.id).unwrap();
+    let Ok(Reply::Selection(view)) = tick(award.id) else {
+        panic!("the award was not selected")
+    };
+    assert_eq!((view.outcomes.len(), view.activities.len()), (1, 1));
+    let Ok(Reply::Selection(view)) = give(SelectionCommand::Confirm {
+        year,
+        seen: view.version,
+    }) else {
+        panic!("not confirmed")
+    };
+    assert!(view.confirmed.is_some() && view.filed().is_none());
+    let items = engine.items(&session, None, false).unwrap();
+    assert_eq!(
+        items[0].facts.origin,
+        Some(Origin::SelfReported),
+        "states stay 自行登錄"
+    );
+    // What is recorded as returned leaves the selection by itself.
+    let state = Command::RecordSchoolState {
+        item: outcome.id,
+        seen: items[0].facts.version,
+        state: OutcomeState::Returned,
+    };
+    run(&engine, &session, &state).unwrap();
+    let view = engine.selection(&session, Some(year)).unwrap();
+    assert_eq!((view.outcomes.len(), view.left.len()), (0, 1));
+    // Nothing is filed from a personal library.
+    let file = give(SelectionCommand::File { year, grade: None });
+    assert!(
+        matches!(file, Err(Failure::Refused(Refusal::NoRight { .. }))),
+        "{file:?}"
+    );
 }

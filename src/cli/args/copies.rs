@@ -25,6 +25,8 @@ pub enum Export {
         #[arg(long)]
         batch: Option<u32>,
     },
+    /// 匯出提交名冊的欄位（JSON），可以修改後再匯入（限教務處）
+    Layout(Target),
     /// 匯出收訖明細確認單（PDF，有簽名的地方）：學生印自己的，導師與教務處印學生的
     Confirmation {
         #[command(flatten)]
@@ -72,6 +74,13 @@ pub enum Import {
         #[arg(long)]
         student: String,
     },
+    /// 匯入提交名冊的欄位（export layout 的檔案）；不寫檔案就改回內建的（限教務處）
+    Layout {
+        #[command(flatten)]
+        who: ForAccount,
+        #[arg(value_name = "FILE")]
+        file: Option<PathBuf>,
+    },
     /// 列出學生由他校帶入的紀錄（限教務處）
     Brought {
         #[command(flatten)]
@@ -113,6 +122,7 @@ impl Export {
         match self {
             Self::Copy(target)
             | Self::Pdf(target)
+            | Self::Layout(target)
             | Self::Transfer { target, .. }
             | Self::Confirmation { target, .. }
             | Self::Rosters { target, .. } => &target.who,
@@ -124,7 +134,7 @@ impl Import {
     pub fn who(&self) -> &ForAccount {
         match self {
             Self::Copy(source) | Self::Transfer { source, .. } => &source.who,
-            Self::Brought { who, .. } | Self::Accept { who, .. } => who,
+            Self::Brought { who, .. } | Self::Accept { who, .. } | Self::Layout { who, .. } => who,
             Self::Roster(roster) => roster.who(),
         }
     }

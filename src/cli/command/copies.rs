@@ -24,7 +24,7 @@ use crate::media;
 use crate::text::{self, copies, size};
 
 use super::save::write_whole_with;
-use super::transfer;
+use super::{layout, transfer};
 
 #[derive(Debug, Serialize)]
 struct ExportedDocument {
@@ -68,6 +68,7 @@ pub fn export(arguments: &Arguments, command: &Export, output: &mut Output) -> R
     match command {
         Export::Copy(target) => export_copy(arguments, target, output),
         Export::Pdf(target) => export_pdf(arguments, target, output),
+        Export::Layout(target) => layout::export(arguments, target, output),
         Export::Rosters { target, year, batch } => export_rosters(arguments, target, *year, *batch, output),
         Export::Confirmation {
             target,
@@ -206,6 +207,7 @@ pub fn import(arguments: &Arguments, command: &Import, output: &mut Output) -> R
         Import::Roster(roster) => super::roster::run(arguments, roster, output),
         Import::Copy(source) => import_copy(arguments, source, None, output),
         Import::Transfer { source, student } => import_copy(arguments, source, Some(student), output),
+        Import::Layout { who, file } => layout::import(arguments, who, file.as_deref(), output),
         Import::Brought { who, student } => transfer::list(arguments, who, student, output),
         Import::Accept {
             who,

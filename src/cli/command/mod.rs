@@ -9,6 +9,7 @@ mod course;
 mod demo;
 mod inspect;
 mod item;
+mod layout;
 mod officer;
 mod people;
 mod promotion;

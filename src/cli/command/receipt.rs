@@ -228,7 +228,7 @@ fn deadline(
     desk.run(&Command::Receipt(command), output)?;
     done(
         who,
-        format!("請學生在 {} 以前回覆。", words::answer_by(until)),
+        format!("請學生在 {}以前回覆。", words::answer_by(until)),
         output,
     )
 }

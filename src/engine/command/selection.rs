@@ -1,6 +1,7 @@
 //! What can be changed about a selection (勾選).
 
 use crate::domain::access::Right;
+use crate::domain::filing_layout::FilingLayout;
 use crate::domain::id::ItemId;
 use crate::domain::selection::Part;
 use crate::domain::term::SchoolYear;
@@ -25,6 +26,8 @@ pub enum SelectionCommand {
     /// 提交: everything selected by students (of one grade, if given) whose window is over becomes one
     /// batch.
     File { year: SchoolYear, grade: Option<u8> },
+    /// Names and columns of the rosters; `None`: the standard.
+    SetLayout { layout: Option<FilingLayout> },
 }
 
 impl SelectionCommand {
@@ -36,7 +39,7 @@ impl SelectionCommand {
             | Self::Order { .. }
             | Self::Confirm { .. }
             | Self::NoticesRead { .. } => Right::OwnItems,
-            Self::File { .. } => Right::FilePortfolios,
+            Self::File { .. } | Self::SetLayout { .. } => Right::FilePortfolios,
         }
     }
 }

@@ -4,9 +4,10 @@ use std::io::{Seek, Write};
 
 use crate::domain::access::Right;
 use crate::domain::copies::CopyKind;
+use crate::domain::refusal::Refusal;
 use crate::engine::failure::Failure;
 use crate::engine::session::Session;
-use crate::engine::{Engine, guard};
+use crate::engine::{Engine, guard, people};
 use crate::exchange::portfolio::{
     Contents, Portfolio, PortfolioFile, Tell, WriteFailure, WrittenCopy, suggested_name, write_copy,
 };
@@ -88,7 +89,11 @@ impl Engine {
     pub(super) fn own_portfolio(&self, txn: &ReadTxn, session: &Session) -> Result<Portfolio, Failure> {
         guard::require_full_session(txn, session)?;
         guard::require(session, Right::TakeCopy)?;
-        self.gather(txn, session.account, Wanted::Everything, self.clock.now())
+        let now = self.clock.now();
+        // A window may have stood open since before the last day of somebody who left school.
+        let standing = people::standing(txn, session.account)?;
+        standing.require_login(now).map_err(Refusal::from)?;
+        self.gather(txn, session.account, Wanted::Everything, now)
     }
 }
 

@@ -83,6 +83,7 @@ impl Engine {
         students.sort_by(|(one, _), (other, _)| one.cmp(other));
         Ok(Filing {
             school_code: answer::settings(records)?.school_code,
+            layout: crate::engine::selection::layout::current(records)?.0,
             year,
             batch,
             students: students.into_iter().map(|(_, student)| student).collect(),

@@ -64,7 +64,7 @@ impl Engine {
                 .filter(|one| one.class == *class)
                 .collect(),
         };
-        let settings = self.library.read(|txn| answer::settings(txn))?;
+        let settings = self.library.read(answer::settings)?;
         let Some(first) = views.first() else {
             let current = answer::current_terms(&settings)?.selection;
             let year = year.unwrap_or(current);

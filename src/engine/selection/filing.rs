@@ -222,10 +222,13 @@ impl Engine {
             students.sort_by(|one, other| {
                 (&one.class, &one.seat, &one.account).cmp(&(&other.class, &other.seat, &other.account))
             });
+            let (layout, own_layout) = super::layout::current(txn)?;
             Ok(FilingView {
                 year,
                 students,
                 batches: batches(txn, year)?,
+                layout,
+                own_layout,
             })
         })
     }

@@ -1,6 +1,7 @@
 //! 勾選: ticking, order, confirmation; and what makes an item leave a selection.
 
 mod filing;
+pub(super) mod layout;
 mod leaving;
 pub(super) mod records;
 
@@ -31,6 +32,7 @@ pub(super) fn run(context: &mut Context<'_>, command: &SelectionCommand) -> Resu
         SelectionCommand::Confirm { year, seen } => confirm(context, *year, *seen),
         SelectionCommand::NoticesRead { year } => notices_read(context, *year),
         SelectionCommand::File { year, grade } => filing::file(context, *year, *grade),
+        SelectionCommand::SetLayout { layout } => layout::set(context, layout.as_ref()),
     }
 }
 

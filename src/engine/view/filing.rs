@@ -1,5 +1,6 @@
 //! 勾選 and 提交 as the office sees them.
 
+use crate::domain::filing_layout::FilingLayout;
 use crate::domain::id::AccountId;
 use crate::domain::moment::Moment;
 use crate::domain::selection::SelectionStage;
@@ -65,6 +66,10 @@ pub struct FilingView {
     /// By class and seat
     pub students: Vec<StudentSelection>,
     pub batches: Vec<BatchView>,
+    /// Names and columns of the rosters
+    pub layout: FilingLayout,
+    /// The school edited it.
+    pub own_layout: bool,
 }
 
 impl FilingView {

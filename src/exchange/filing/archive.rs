@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::io::{self, Seek, Write};
 
-use super::layout::{ACTIVITY_FILE, OUTCOME_FILE};
 use super::{Filing, workbook};
 use crate::domain::file::Slot;
 use crate::exchange::portfolio::{
@@ -32,12 +31,13 @@ pub fn write_filing<C: Contents>(
     };
     let other = |error| WriteFailure::Target(io::Error::other(error));
     let mut bundle = Bundle::begin(target, made);
+    let named = |name: &str| format!("{name}.xlsx");
     bundle.text(
-        OUTCOME_FILE,
+        &named(&filing.layout.outcome_file),
         &workbook::outcomes(filing, &name_of).map_err(other)?,
     )?;
     bundle.text(
-        ACTIVITY_FILE,
+        &named(&filing.layout.activity_file),
         &workbook::activities(filing, &name_of).map_err(other)?,
     )?;
     let place = |handle: u64| {

@@ -9,16 +9,17 @@
 //! └─ 檔案/11430101_01.pdf         the files that the rosters name
 //! ```
 //!
-//! Columns are data ([`layout`]). Those of the activities were seen in code of real platforms; those of the
+//! Columns are data ([`FilingLayout`]). Those of the activities were seen in code of real platforms; those of the
 //! outcomes were seen nowhere: whoever files has to compare them with this year's announcement.
 
 mod archive;
-pub mod layout;
+mod layout;
 mod workbook;
 
 use chrono::NaiveDate;
 
 use super::portfolio::{PortfolioFile, PortfolioItem};
+use crate::domain::filing_layout::FilingLayout;
 use crate::domain::term::SchoolYear;
 
 pub use archive::write_filing;
@@ -27,6 +28,8 @@ pub use archive::write_filing;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filing {
     pub school_code: String,
+    /// Names and columns
+    pub layout: FilingLayout,
     pub year: SchoolYear,
     /// `None`: all batches of the year
     pub batch: Option<u32>,

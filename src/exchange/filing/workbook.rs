@@ -2,13 +2,11 @@
 
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
-use super::layout::{
-    ACTIVITIES, ACTIVITY_SCHOOL, ActivityColumn, OUTCOME_SCHOOL, OUTCOME_SHEET, OUTCOMES, OutcomeColumn,
-    SCHOOL_SHEET, WHOLE_YEAR, sheet_of,
-};
+use super::layout::{ACTIVITY_SCHOOL, OUTCOME_SCHOOL, OUTCOME_SHEET, SCHOOL_SHEET, WHOLE_YEAR, sheet_of};
 use super::{FiledItem, FiledStudent, Filing};
 use crate::domain::activity::Category;
 use crate::domain::file::Slot;
+use crate::domain::filing_layout::{ActivityColumn, OutcomeColumn};
 use crate::domain::roc::roc_digits;
 use crate::exchange::portfolio::{Body, OutcomeBody, PortfolioItem};
 
@@ -22,12 +20,14 @@ pub(super) fn outcomes(filing: &Filing, names: &FileNames<'_>) -> Result<Vec<u8>
     let mut sheet = Sheet::begin(
         &mut book,
         OUTCOME_SHEET,
-        OUTCOMES.iter().map(|(heading, _)| *heading),
+        filing.layout.outcomes.iter().map(|(heading, _)| heading.as_str()),
     )?;
     for student in &filing.students {
         for one in &student.items {
             if let Body::Outcome(outcome) = &one.item.body {
-                let cells = OUTCOMES
+                let cells = filing
+                    .layout
+                    .outcomes
                     .iter()
                     .map(|(_, column)| outcome_cell(*column, student, &one.item, outcome, names));
                 sheet.row(cells)?;
@@ -55,6 +55,7 @@ fn outcome_cell(
         OutcomeColumn::Document => names(item, Slot::Document),
         OutcomeColumn::Media => names(item, Slot::Media),
         OutcomeColumn::Description => item.description.clone(),
+        OutcomeColumn::Empty => String::new(),
     }
 }
 
@@ -67,15 +68,16 @@ pub(super) fn activities(filing: &Filing, names: &FileNames<'_>) -> Result<Vec<u
         &[&filing.school_code, &year, WHOLE_YEAR],
     )?;
     for category in Category::ALL {
-        let headings = ACTIVITIES.iter().flat_map(|(heading, column)| match column {
+        let layout = &filing.layout.activities;
+        let headings = layout.iter().flat_map(|(heading, column)| match column {
             ActivityColumn::Fields => category.fields().iter().map(|field| field.name).collect(),
-            _ => vec![*heading],
+            _ => vec![heading.as_str()],
         });
         let mut sheet = Sheet::begin(&mut book, sheet_of(category), headings)?;
         for student in &filing.students {
             for one in &student.items {
                 if matches!(&one.item.body, Body::Activity(activity) if activity.category == category) {
-                    let cells = ACTIVITIES
+                    let cells = layout
                         .iter()
                         .flat_map(|(_, column)| activity_cells(*column, student, one, names));
                     sheet.row(cells)?;
@@ -100,6 +102,7 @@ fn activity_cells(
         ActivityColumn::Document => vec![names(&one.item, Slot::Document)],
         ActivityColumn::Media => vec![names(&one.item, Slot::Media)],
         ActivityColumn::Link => vec![one.item.link.clone().unwrap_or_default()],
+        ActivityColumn::Empty => vec![String::new()],
     }
 }
 

@@ -1,6 +1,6 @@
 //! The comparison of a 收訖明細 with what was filed, line by line: of the student's page and the office's.
 
-use eframe::egui::{Color32, Label, Role, Sense, Ui, WidgetInfo, vec2};
+use eframe::egui::{Align, Color32, Label, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::domain::receipt::{Difference, LineVerdict, ReceiptLine, VerdictKind};
 use crate::domain::selection::Part;
@@ -8,7 +8,7 @@ use crate::engine::{ReceiptEntry, ReceiptItem, ReceiptView};
 use crate::gui::fonts::Text;
 use crate::gui::icons;
 use crate::gui::theme::{colors, size, space};
-use crate::gui::widgets::{card_ui, cell_ui, divider_ui, section_header_ui};
+use crate::gui::widgets::{card_ui, divider_ui, section_header_ui};
 use crate::text::{labels, receipts as words};
 
 /// The column of the verdict, in points.
@@ -47,7 +47,14 @@ fn entry_ui(ui: &mut Ui, entry: &ReceiptEntry) {
     let kind = entry.verdict.kind();
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        cell_ui(ui, VERDICT, |ui| verdict_ui(ui, kind));
+        ui.allocate_ui_with_layout(
+            vec2(VERDICT, size::CHIP),
+            Layout::left_to_right(Align::Center),
+            |ui| {
+                ui.set_min_width(VERDICT);
+                verdict_ui(ui, kind);
+            },
+        );
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = space::XXS;
             ui.add(Label::new(Text::strong(entry.name())).wrap());

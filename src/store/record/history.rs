@@ -146,6 +146,7 @@ pub enum SelectionEventV1 {
         year: u16,
         batch: u32,
     },
+    LayoutSet,
 }
 
 impl From<SelectionEvent> for SelectionEventV1 {
@@ -173,6 +174,7 @@ impl From<SelectionEvent> for SelectionEventV1 {
             SelectionEvent::CameBack { year } => Self::CameBack { year: year.0 },
             SelectionEvent::NoticesRead { year } => Self::NoticesRead { year: year.0 },
             SelectionEvent::Filed { year, batch } => Self::Filed { year: year.0, batch },
+            SelectionEvent::LayoutSet => Self::LayoutSet,
         }
     }
 }
@@ -215,6 +217,7 @@ impl TryFrom<SelectionEventV1> for SelectionEvent {
                 year: SchoolYear(year),
                 batch,
             },
+            SelectionEventV1::LayoutSet => Self::LayoutSet,
         })
     }
 }

@@ -13,6 +13,7 @@ pub mod course;
 pub mod dates;
 pub mod decided;
 pub mod draft;
+pub mod filing_layout;
 pub mod history;
 pub mod identity;
 pub mod import;

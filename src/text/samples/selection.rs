@@ -1,6 +1,7 @@
 //! Samples of what is said about selections.
 
 use super::{TERM, origins};
+use crate::domain::filing_layout::LayoutProblem;
 use crate::domain::history::SelectionEvent;
 use crate::domain::outcome::OutcomeState;
 use crate::domain::selection::{NotSelectable, Part, SelectionRefusal, WhyLeft};
@@ -17,6 +18,14 @@ samples!(reasons -> NotSelectable {
     NotSelectable::Withdrawn => [NotSelectable::Withdrawn],
 });
 
+samples!(layouts -> LayoutProblem {
+    LayoutProblem::NoColumns => [LayoutProblem::NoColumns],
+    LayoutProblem::Heading { .. } => [LayoutProblem::Heading { place: 3, limit: 60 }],
+    LayoutProblem::FileName { .. } => [LayoutProblem::FileName { name: "../名冊".to_owned() }],
+    LayoutProblem::SameName => [LayoutProblem::SameName],
+    LayoutProblem::Fields => [LayoutProblem::Fields],
+});
+
 samples!(refusals -> SelectionRefusal {
     SelectionRefusal::NotSelectable { .. } => reasons()
         .into_iter()
@@ -24,6 +33,7 @@ samples!(refusals -> SelectionRefusal {
         .collect::<Vec<_>>(),
     SelectionRefusal::Full { .. } => Part::ALL.map(|part| SelectionRefusal::Full { part, year: YEAR, limit: 6 }),
     SelectionRefusal::OtherItems => [SelectionRefusal::OtherItems],
+    SelectionRefusal::Layout(_) => layouts().into_iter().map(SelectionRefusal::Layout).collect::<Vec<_>>(),
     SelectionRefusal::NothingToFile { .. } => [SelectionRefusal::NothingToFile { year: YEAR }],
 });
 
@@ -45,5 +55,6 @@ samples!(events -> SelectionEvent {
         .collect::<Vec<_>>(),
     SelectionEvent::CameBack { .. } => [SelectionEvent::CameBack { year: YEAR }],
     SelectionEvent::NoticesRead { .. } => [SelectionEvent::NoticesRead { year: YEAR }],
+    SelectionEvent::LayoutSet => [SelectionEvent::LayoutSet],
     SelectionEvent::Filed { .. } => [SelectionEvent::Filed { year: YEAR, batch: 2 }],
 });

@@ -2,6 +2,7 @@
 
 mod coming_back;
 mod making;
+mod outside;
 mod refused;
 mod transfer;
 

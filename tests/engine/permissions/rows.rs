@@ -432,6 +432,10 @@ rows! {
         }),
         MANAGES, &[], Phases::Any,
     ),
+    Command::Selection(SelectionCommand::SetLayout { .. }) => says(
+        |_, _| Command::Selection(SelectionCommand::SetLayout { layout: None }),
+        MANAGES, &[], Phases::Any,
+    ),
     Command::Selection(SelectionCommand::File { .. }) => says(
         |_, _| Command::Selection(SelectionCommand::File { year: TERM.year, grade: None }),
         MANAGES, NOBODY, Phases::Any,

@@ -1,7 +1,8 @@
 //! Batches that were filed, and their rosters.
 
-use eframe::egui::Ui;
+use eframe::egui::{Label, Ui};
 
+use crate::domain::filing_layout::ActivityColumn;
 use crate::engine::{BatchView, FilingView};
 use crate::gui::action::Action;
 use crate::gui::filing::{FilingAction, FilingResult};
@@ -40,10 +41,49 @@ pub(super) fn rosters_ui(ui: &mut Ui, state: &State, view: &FilingView, actions:
             all_ui(ui, state, view, actions);
         }
     });
-    ui.add_space(space::M);
-    let _ = Notice::new(NoticeKind::Caution, words::UNCONFIRMED)
-        .why(copy_words::LAYOUT_UNCONFIRMED)
-        .ui(ui);
+    ui.add_space(space::L);
+    layout_ui(ui, view);
+}
+
+/// Which columns the rosters have, and that nobody confirmed them.
+fn layout_ui(ui: &mut Ui, view: &FilingView) {
+    let note = if view.own_layout {
+        words::LAYOUT_OWN
+    } else {
+        words::LAYOUT_STANDARD
+    };
+    section_header_ui(ui, words::LAYOUT, Some(note), |_| {});
+    let layout = &view.layout;
+    let outcomes: Vec<&str> = layout
+        .outcomes
+        .iter()
+        .map(|(heading, _)| heading.as_str())
+        .collect();
+    let activities: Vec<&str> = layout
+        .activities
+        .iter()
+        .map(|(heading, column)| match column {
+            ActivityColumn::Fields => words::FIELDS,
+            _ => heading.as_str(),
+        })
+        .collect();
+    card_ui(ui, |ui| {
+        for (name, columns) in [
+            (&layout.outcome_file, outcomes),
+            (&layout.activity_file, activities),
+        ] {
+            ui.add(Label::new(Text::strong(name)).wrap());
+            ui.add(Label::new(Text::body(columns.join("、"))).wrap());
+            ui.add_space(space::XS);
+        }
+        ui.add(Label::new(Text::secondary(words::LAYOUT_HOW)).wrap());
+    });
+    if !view.own_layout {
+        ui.add_space(space::S);
+        let _ = Notice::new(NoticeKind::Caution, words::UNCONFIRMED)
+            .why(copy_words::LAYOUT_UNCONFIRMED)
+            .ui(ui);
+    }
 }
 
 fn batch_ui(ui: &mut Ui, state: &State, batch: &BatchView, last: bool, actions: &mut Vec<Action>) {
