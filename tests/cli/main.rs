@@ -15,6 +15,7 @@ mod items;
 mod login;
 mod officers;
 mod people;
+mod receipts;
 #[path = "../../src/media/samples.rs"]
 mod samples;
 mod school;

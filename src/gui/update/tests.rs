@@ -118,7 +118,6 @@ fn snapshot(items: Vec<ItemView>) -> Snapshot {
         trash: Vec::new(),
         activities: Vec::new(),
         activity_trash: Vec::new(),
-        receipt: None,
         selection: None,
         receipt: None,
         windows: Vec::new(),
