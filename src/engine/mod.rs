@@ -83,8 +83,8 @@ pub use view::{
     PostStudent, PostView, ProgressCell, ProgressKey, ProgressLine, ProgressRow, ProgressScope,
     ProgressStudent, ProgressView, QueueCourse, QueueRow, QueueView, ReceiptAnswer, ReceiptEntry,
     ReceiptItem, ReceiptView, ReceiptsView, RulesView, SameBytes, SelectionView, Signed, StagedView,
-    StatusView, StudentName, StudentSelection, TaughtCourse, TimetableRow, TimetableView, TrashView,
-    WindowView,
+    StatusView, StudentName, StudentSelection, StudyYearsView, TaughtCourse, TimetableRow, TimetableView,
+    TrashView, WindowView,
 };
 
 /// The records of one library and the rules over them.

@@ -76,14 +76,22 @@ pub(in crate::engine) fn years(
     let Some(entry) = answer::account(records, student)?.entry_year else {
         return Ok(None);
     };
-    let setting = match load::<StudyYearsV1>(records, &key::one(student.0))? {
+    let setting = years_setting(records, student)?;
+    Ok(Some(StudyYears::of(SchoolYear(entry), setting)))
+}
+
+/// What the office set about them.
+pub(in crate::engine) fn years_setting(
+    records: &impl ReadRecords,
+    student: AccountId,
+) -> Result<YearsSetting, StoreError> {
+    Ok(match load::<StudyYearsV1>(records, &key::one(student.0))? {
         None => YearsSetting::default(),
         Some(stored) => YearsSetting {
             extra_years: stored.extra_years,
             left: stored.left.map(date).transpose()?,
         },
-    };
-    Ok(Some(StudyYears::of(SchoolYear(entry), setting)))
+    })
 }
 
 /// The lists of choices as the school has them.

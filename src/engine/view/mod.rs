@@ -37,7 +37,7 @@ pub use case::{CaseView, OtherStudent, SameBytes};
 pub use filing::{BatchView, FilingView, StudentSelection};
 pub use find::{FindQuery, Found, FoundKind};
 pub use officers::{CorrectionView, OfficerView, PostAnswer, PostReportView, PostStudent, PostView};
-pub use people::{AccountDetail, AccountRow, ClassView, DeputyView, TaughtCourse};
+pub use people::{AccountDetail, AccountRow, ClassView, DeputyView, StudyYearsView, TaughtCourse};
 pub use progress::{
     ProgressCell, ProgressKey, ProgressLine, ProgressRow, ProgressScope, ProgressStudent, ProgressView,
 };

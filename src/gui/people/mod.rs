@@ -69,13 +69,17 @@ pub enum PeopleField {
     NationalId,
     /// The last day for reading and exporting
     Until,
+    /// School years beyond three
+    ExtraYears,
+    /// 離校日
+    LeftOn,
     DeputyFrom,
     DeputyUntil,
     DeputyReason,
 }
 
 impl PeopleField {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::SchoolName,
         Self::SchoolCode,
         Self::SchoolYear,
@@ -87,6 +91,8 @@ impl PeopleField {
         Self::Seat,
         Self::NationalId,
         Self::Until,
+        Self::ExtraYears,
+        Self::LeftOn,
         Self::DeputyFrom,
         Self::DeputyUntil,
         Self::DeputyReason,
@@ -105,6 +111,8 @@ pub enum PeopleQuestion {
     End(AccountId),
     /// 畢業 or 轉出
     Leave(Vec<AccountId>, Status),
+    /// High-school years: 重讀, 休學, 轉學
+    Years(AccountId),
     Reactivate(Vec<AccountId>),
     Policy,
     HandedOut(Vec<AccountId>),
@@ -175,6 +183,7 @@ pub enum PeoplePurpose {
     Lock,
     End,
     Leave(Status),
+    Years,
     Reactivate,
     Policy,
     HandedOut,

@@ -34,6 +34,14 @@ pub const TRANSFER_VERB: &str = "登記轉出";
 pub const UNTIL: &str = "可以閱讀與匯出到";
 pub const UNTIL_HELP: &str = "寫成 115/7/31，當天還可以。";
 
+pub const YEARS: &str = "高中期間";
+pub const YEARS_BODY: &str =
+    "多元表現要發生在高中期間：從入學那年的 8 月 1 日起三年。重讀或休學的學生延長年數；已經離校的填離校日。";
+pub const EXTRA_YEARS: &str = "延長年數";
+pub const EXTRA_YEARS_HELP: &str = "三年之外再加幾年，沒有就寫 0。";
+pub const LEFT_ON: &str = "離校日";
+pub const LEFT_ON_HELP: &str = "寫成 115/7/31；還在校就留空。";
+
 pub const END: &str = "停用帳號？";
 pub const END_VERB: &str = "停用";
 pub const WAITING: &str = "這位教師還有成果等候認證";

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use crate::domain::access::Role;
 use crate::domain::account::{InitialPassword, Standing, Status};
 use crate::domain::moment::Moment;
@@ -185,6 +187,13 @@ pub const GO_ON: &str = "繼續準備";
 // The open account
 pub const CLOSE: &str = "關閉";
 pub const ENTRY_YEAR: &str = "入學學年度";
+pub const STUDY_YEARS: &str = "高中期間";
+/// `113 年 8 月 1 日 (四) 到 116 年 7 月 31 日 (六)`
+pub fn study_years(first: NaiveDate, last: NaiveDate) -> String {
+    format!("{} 到 {}", time::roc_date(first), time::roc_date(last))
+}
+
+pub const YEARS: &str = "高中期間（重讀、休學、轉學）…";
 pub const NATIONAL_ID: &str = "身分證字號";
 pub const NO_NATIONAL_ID: &str = "未登錄";
 pub const PASSWORD: &str = "密碼";
@@ -221,6 +230,7 @@ pub fn done(purpose: Done, count: u32) -> String {
         Done::HomeroomSet => "導師已指定。",
         Done::DeputySet => "代理人已指定。",
         Done::DeputyEnded => "代理已結束。",
+        Done::YearsSet => "高中期間已更改；多元表現的日期以新的期間為準。",
         Done::Left(status) => {
             return format!("{count} 人登記為{}。", labels::account_status(status));
         }
@@ -238,6 +248,7 @@ pub enum Done {
     Locked,
     Ended,
     Left(Status),
+    YearsSet,
     Reactivated,
     PolicySet,
     HandedOut,

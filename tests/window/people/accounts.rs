@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::{Datelike, NaiveDate};
 use licheng::domain::access::Role;
 use licheng::domain::account::{PasswordState, Status};
 use licheng::domain::roster::{Located, RosterRows, StudentRow};
@@ -118,6 +119,43 @@ fn roles_and_names_are_changed_and_a_refusal_keeps_the_form() {
     desk.click_button(ask::SAVE);
     assert!(desk.state().modal.is_none(), "{:?}", desk.state().said);
     assert!(desk.has("chen"));
+}
+
+#[test]
+fn who_repeats_a_year_has_more_high_school_years() {
+    let mut desk = desk_of(small_school(), "r1");
+    open(&mut desk, "林𡘙");
+    let last = |desk: &Desk| {
+        let detail = desk.state().people.detail.ready().unwrap();
+        detail.years.unwrap().years.last
+    };
+    let usual = last(&desk);
+    choose(&mut desk, words::MORE, words::YEARS);
+    desk.type_into(ask::EXTRA_YEARS, "兩年");
+    desk.click_button(ask::SAVE);
+    assert!(desk.state().said.is_some(), "that is no number");
+    desk.type_into(ask::EXTRA_YEARS, "1");
+    desk.click_button(ask::SAVE);
+    assert!(desk.state().modal.is_none(), "{:?}", desk.state().said);
+    assert_eq!(last(&desk).year(), usual.year() + 1);
+    choose(&mut desk, words::MORE, words::YEARS);
+    desk.type_into(ask::LEFT_ON, "115/1/31");
+    desk.click_button(ask::SAVE);
+    assert_eq!(last(&desk), NaiveDate::from_ymd_opt(2026, 1, 31).unwrap());
+    assert!(
+        desk.has(&words::study_years(
+            desk.state()
+                .people
+                .detail
+                .ready()
+                .unwrap()
+                .years
+                .unwrap()
+                .years
+                .first,
+            last(&desk)
+        ))
+    );
 }
 
 #[test]

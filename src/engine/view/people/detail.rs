@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use crate::domain::id::{AccountId, OfferingId};
 use crate::domain::national_id;
+use crate::engine::activity::records;
 use crate::engine::failure::Failure;
 use crate::engine::people::{require_manager, waiting_in};
 use crate::engine::session::Session;
@@ -17,7 +18,7 @@ use crate::store::record::{key, list, load};
 use crate::store::{ReadRecords, StoreError};
 
 use super::accounts::Beside;
-use super::{AccountDetail, TaughtCourse};
+use super::{AccountDetail, StudyYearsView, TaughtCourse};
 
 impl Engine {
     /// One account with what belongs to it.
@@ -34,12 +35,21 @@ impl Engine {
             Ok(AccountDetail {
                 row: Beside::read(txn, session, term)?.row(id.0, account)?,
                 national_id: national_id.as_deref().map(national_id::mask),
+                years: study_years(txn, id)?,
                 placements: placements(txn, id)?,
                 homerooms: homerooms(txn, id)?,
                 courses: courses(txn, id)?,
             })
         })
     }
+}
+
+fn study_years(records: &impl ReadRecords, id: AccountId) -> Result<Option<StudyYearsView>, Failure> {
+    let Some(years) = records::years(records, id)? else {
+        return Ok(None);
+    };
+    let setting = records::years_setting(records, id)?;
+    Ok(Some(StudyYearsView { years, setting }))
 }
 
 type Placement = (crate::domain::term::Term, String, String);

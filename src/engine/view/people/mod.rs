@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 use crate::domain::access::Role;
 use crate::domain::account::{PasswordState, Standing, Status};
+use crate::domain::activity::years::{StudyYears, YearsSetting};
 use crate::domain::deputy::DeputyPhase;
 use crate::domain::id::{AccountId, DeputyId, OfferingId};
 use crate::domain::moment::Moment;
@@ -61,12 +62,21 @@ pub struct AccountDetail {
     pub row: AccountRow,
     /// Masked: `A12****789`.
     pub national_id: Option<String>,
+    /// Of a student
+    pub years: Option<StudyYearsView>,
     /// Term, class, seat; newest first.
     pub placements: Vec<(Term, String, String)>,
     /// Classes whose 導師 this is; newest first.
     pub homerooms: Vec<(Term, String)>,
     /// Newest first.
     pub courses: Vec<TaughtCourse>,
+}
+
+/// In which years activities of a student may lie, and what the office set about them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StudyYearsView {
+    pub years: StudyYears,
+    pub setting: YearsSetting,
 }
 
 /// A class of a term.

@@ -4,6 +4,7 @@ use eframe::egui::{Align, Label, Layout, Ui};
 
 use crate::domain::access::{Right, Role};
 use crate::domain::account::Status;
+use crate::domain::activity::years::StudyYears;
 use crate::domain::id::AccountId;
 use crate::engine::{AccountDetail, AccountRow};
 use crate::gui::action::Action;
@@ -127,6 +128,9 @@ fn more(state: &State, row: &AccountRow) -> Vec<(&'static str, &'static str, Peo
             all.push((icons::STUDENT, words::GRADUATE, leave(Status::Graduated)));
             all.push((icons::SIGN_OUT, words::TRANSFER, leave(Status::Transferred)));
         }
+        if has(state, Right::KeepActivityRules) {
+            all.push((icons::CALENDAR_BLANK, words::YEARS, PeopleQuestion::Years(id)));
+        }
         return all;
     }
     if has(state, Right::GrantRoles) {
@@ -150,6 +154,10 @@ fn about_ui(ui: &mut Ui, detail: &AccountDetail) {
     key_text_ui(ui, words::NATIONAL_ID, national_id);
     if let Some(year) = row.entry_year {
         key_text_ui(ui, words::ENTRY_YEAR, &labels::school_year(year));
+    }
+    if let Some(view) = detail.years {
+        let StudyYears { first, last } = view.years;
+        key_text_ui(ui, words::STUDY_YEARS, &words::study_years(first, last));
     }
     if !detail.placements.is_empty() {
         part_ui(ui, words::CLASS_AND_SEAT);

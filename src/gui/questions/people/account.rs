@@ -10,7 +10,7 @@ use crate::gui::action::Action;
 use crate::gui::fonts::Text;
 use crate::gui::people::{PeopleAction, PeopleField};
 use crate::gui::state::State;
-use crate::gui::theme::space;
+use crate::gui::theme::{size, space};
 use crate::gui::update::people::has;
 use crate::gui::widgets::{Dialog, DialogAnswer, Field};
 use crate::text::people::ask as words;
@@ -154,6 +154,41 @@ pub(super) fn rename_ui(
                 |text| Field::new(words::ACCOUNT, text).help(words::ACCOUNT_HELP),
                 actions,
             );
+        })
+}
+
+pub(super) fn years_ui(
+    ui: &Ui,
+    state: &State,
+    id: AccountId,
+    actions: &mut Vec<Action>,
+) -> Option<DialogAnswer> {
+    let reason = held(
+        state,
+        is_empty(state, PeopleField::ExtraYears).then_some(words::NOT_ALL_FILLED),
+    );
+    Dialog::new(words::YEARS, words::YEARS_BODY, words::SAVE, words::CANCEL)
+        .focus_content()
+        .disabled_because(reason)
+        .show_with(ui.ctx(), |ui| {
+            refusal_ui(ui, state, actions);
+            whom_ui(ui, state, &[id]);
+            for (field, name, help) in [
+                (
+                    PeopleField::ExtraYears,
+                    words::EXTRA_YEARS,
+                    words::EXTRA_YEARS_HELP,
+                ),
+                (PeopleField::LeftOn, words::LEFT_ON, words::LEFT_ON_HELP),
+            ] {
+                field_ui(
+                    ui,
+                    state,
+                    field,
+                    |text| Field::new(name, text).help(help).width(size::MENU),
+                    actions,
+                );
+            }
         })
 }
 

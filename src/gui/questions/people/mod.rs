@@ -63,6 +63,7 @@ pub(super) fn question_ui(
             about_ui(ui, state, dialog.destroys(), ids, actions)
         }
         PeopleQuestion::Leave(ids, status) => leave_ui(ui, state, ids, *status, actions),
+        PeopleQuestion::Years(id) => account::years_ui(ui, state, *id, actions),
         PeopleQuestion::Homeroom(class) => deputy::homeroom_ui(ui, state, class, actions),
         PeopleQuestion::Deputy => deputy::deputy_ui(ui, state, actions),
         PeopleQuestion::EndDeputy(id) => deputy::end_ui(ui, state, *id, actions),

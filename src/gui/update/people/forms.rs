@@ -9,7 +9,7 @@ use crate::domain::id::AccountId;
 use crate::domain::moment::taipei_date;
 use crate::domain::roc::{parse_date, roc_year};
 use crate::domain::term::SchoolYear;
-use crate::engine::{AccountCommand, Command, DeputyCommand, NewAccount, NewDeputyship};
+use crate::engine::{AccountCommand, ActivityCommand, Command, DeputyCommand, NewAccount, NewDeputyship};
 use crate::gui::effect::Effect;
 use crate::gui::forms::TextField;
 use crate::gui::loadable::Loadable;
@@ -55,6 +55,16 @@ pub(super) fn ask(state: &mut State, question: PeopleQuestion) -> Vec<Effect> {
         PeopleQuestion::Leave(..) => {
             let until = taipei_date(state.now) + Duration::days(READING_DAYS);
             set(state, PeopleField::Until, typed(until));
+        }
+        PeopleQuestion::Years(account) => {
+            let years = state.people.open(*account).and_then(|detail| detail.years);
+            let setting = years.map(|years| years.setting).unwrap_or_default();
+            set(state, PeopleField::ExtraYears, setting.extra_years.to_string());
+            set(
+                state,
+                PeopleField::LeftOn,
+                setting.left.map(typed).unwrap_or_default(),
+            );
         }
         PeopleQuestion::Policy => {
             let policy = state.people.office.ready().map(|office| office.policy);
@@ -211,6 +221,10 @@ fn send(state: &mut State, question: &PeopleQuestion) -> Option<(PeoplePurpose, 
             };
             account(PeoplePurpose::Leave(*status), command)
         }
+        PeopleQuestion::Years(id) => {
+            let command = years(state, *id)?;
+            Some((PeoplePurpose::Years, Command::Activity(command)))
+        }
         PeopleQuestion::Reactivate(ids) => {
             let accounts = ids.clone();
             account(PeoplePurpose::Reactivate, AccountCommand::Reactivate { accounts })
@@ -278,6 +292,23 @@ fn new_account(state: &mut State) -> Option<NewAccount> {
         entry_year,
         placement,
         national_id: Some(text(state, PeopleField::NationalId)).filter(|id| !id.is_empty()),
+    })
+}
+
+fn years(state: &mut State, student: AccountId) -> Option<ActivityCommand> {
+    let Ok(extra_years) = text(state, PeopleField::ExtraYears).parse() else {
+        say_message(state, screen::unreadable_number());
+        return None;
+    };
+    let left = if text(state, PeopleField::LeftOn).is_empty() {
+        None
+    } else {
+        Some(date(state, PeopleField::LeftOn)?)
+    };
+    Some(ActivityCommand::SetYears {
+        student,
+        extra_years,
+        left,
     })
 }
 

@@ -363,6 +363,7 @@ const fn done(purpose: PeoplePurpose) -> Option<Done> {
         PeoplePurpose::Lock => Done::Locked,
         PeoplePurpose::End => Done::Ended,
         PeoplePurpose::Leave(status) => Done::Left(status),
+        PeoplePurpose::Years => Done::YearsSet,
         PeoplePurpose::Reactivate => Done::Reactivated,
         PeoplePurpose::Policy => Done::PolicySet,
         PeoplePurpose::HandedOut => Done::HandedOut,
@@ -378,8 +379,11 @@ pub(super) fn ran(state: &mut State, purpose: PeoplePurpose, reply: Reply) -> Ve
         state.modal = None;
         closed(state);
     }
-    let Reply::People(reply) = reply else {
-        return Vec::new();
+    let reply = match reply {
+        Reply::People(reply) => reply,
+        // High-school years are the business of activities.
+        Reply::Done => PeopleReply::Changed(1),
+        _ => return Vec::new(),
     };
     let mut effects = Vec::new();
     match (purpose, reply) {
