@@ -38,7 +38,7 @@ pub const UNANNOUNCED: &str = "尚未公布";
 pub const CANCEL: &str = "取消";
 pub const SAVING: &str = "正在儲存";
 pub const DATE: &str = "日期";
-pub const CALENDAR: &str = "行事曆檔";
+pub const CALENDAR: &str = "行事曆檔（.ics）";
 pub const CALENDAR_MEANS: &str = "把日期存成 .ics 檔，匯入手機或電腦的行事曆";
 pub const CALENDAR_FILE: &str = "學習歷程日期.ics";
 

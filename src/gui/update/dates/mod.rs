@@ -2,6 +2,8 @@
 
 mod forms;
 mod promotion;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 

@@ -36,8 +36,12 @@ pub(super) fn update(state: &mut State, action: DatesAction) -> Vec<Effect> {
 
 /// The two terms that are chosen, else the current one and the next.
 pub fn terms(state: &State) -> Option<(Term, Term)> {
-    let current = state.snapshot()?.status.terms.outcome;
-    Some(state.dates.promotion.terms.unwrap_or((current, current.next())))
+    let next = |data: &crate::worker::Snapshot| {
+        let current = data.status.terms.outcome;
+        (current, current.next())
+    };
+    let chosen = state.dates.promotion.terms;
+    chosen.or_else(|| state.snapshot().map(next))
 }
 
 /// Why nothing can be done now.
