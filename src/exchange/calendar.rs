@@ -1,10 +1,11 @@
 //! The dates of a school as a calendar file for phones: when each window opens and when it closes.
 
-use chrono::Duration;
+use chrono::{Duration, NaiveDate};
 
 use super::ics::{self, Event};
 use crate::domain::id::WindowId;
-use crate::domain::moment::Moment;
+use crate::domain::moment::{Moment, start_of_day};
+use crate::domain::term::Term;
 use crate::domain::window::{Audience, Window, WindowKind};
 use crate::text::dates::calendar as words;
 
@@ -13,13 +14,33 @@ const ENTRY_MINUTES: i64 = 30;
 /// Days before the end at which the phone speaks up.
 const ALARM_DAYS: [u16; 2] = [7, 1];
 
-/// Writes these windows. `library` tells the dates of one school from those of another.
-pub fn calendar(school: &str, library: u128, stamp: Moment, windows: &[(WindowId, Window)]) -> String {
-    let events: Vec<Event> = windows
+/// Writes these windows, and 休業式 of the terms. `library` tells the dates of one school from those of
+/// another.
+pub fn calendar(
+    school: &str,
+    library: u128,
+    stamp: Moment,
+    windows: &[(WindowId, Window)],
+    last_days: &[(Term, NaiveDate)],
+) -> String {
+    let mut events: Vec<Event> = windows
         .iter()
         .flat_map(|(id, window)| events(*id, window, library))
         .collect();
+    events.extend(last_days.iter().map(|(term, day)| last_day(*term, *day, library)));
     ics::calendar(&words::name(school), stamp, &events)
+}
+
+fn last_day(term: Term, day: NaiveDate, library: u128) -> Event {
+    let start = start_of_day(day);
+    Event {
+        uid: format!("{term}-last-day@{library:032x}"),
+        title: words::last_day(term),
+        start,
+        end: start + Duration::days(1),
+        description: String::new(),
+        alarm_days: Vec::new(),
+    }
 }
 
 fn events(id: WindowId, window: &Window, library: u128) -> [Event; 2] {
@@ -68,7 +89,7 @@ fn code(id: WindowId, window: &Window) -> String {
 mod tests {
     use super::*;
     use crate::domain::moment::parse_moment;
-    use crate::domain::term::{Semester, Term};
+    use crate::domain::term::Semester;
     use crate::domain::window::Period;
 
     fn window(audience: Audience, closes: &str) -> Window {
@@ -83,7 +104,14 @@ mod tests {
 
     fn lines(windows: &[(WindowId, Window)]) -> Vec<String> {
         let stamp = parse_moment("2026-01-01T08:00").unwrap();
-        let text = calendar("測試高中", 7, stamp, windows);
+        let day = NaiveDate::from_ymd_opt(2026, 1, 20).unwrap();
+        let last_days = [(Term::new(114, Semester::First), day)];
+        let text = calendar("測試高中", 7, stamp, windows, &last_days);
+        assert!(text.contains("SUMMARY:114-1 休業式\r\n"), "{text}");
+        assert!(
+            text.contains("DTSTART:20260119T160000Z\r\nDTEND:20260120T160000Z"),
+            "{text}"
+        );
         assert!(text.lines().all(|line| line.len() <= 75), "{text}");
         assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
         let unfolded = text.replace("\r\n ", "");
@@ -135,6 +163,7 @@ mod tests {
             ),
         ]);
         let different: std::collections::BTreeSet<&String> = all.iter().collect();
-        assert_eq!((all.len(), different.len()), (8, 8));
+        // Two for each window, one for 休業式.
+        assert_eq!((all.len(), different.len()), (9, 9));
     }
 }

@@ -15,6 +15,7 @@ use crate::domain::term::Term;
 use crate::engine::activity::tags;
 use crate::engine::command::{ImportRecord, Reply};
 use crate::engine::context::Context;
+use crate::engine::dates::rules::require_accepted;
 use crate::engine::failure::Failure;
 use crate::engine::{answer, files};
 use crate::exchange::portfolio::{Body, OutcomeBody, PortfolioItem};
@@ -199,6 +200,9 @@ pub(in crate::engine) fn import(
     require_fit(&item.description, limits.description_chars, false)?;
     let judged = files::judge_all(context, &import.files, &limits)?;
     require_promised_bytes(context, import)?;
+    if !personal && !brought {
+        require_accepted(context, item.term, &import.files)?;
+    }
     let offering = match placement {
         Placement::Course(id) => id,
         Placement::NewCourse | Placement::Here(_) => new_course(context, student, import, outcome, false)?,

@@ -20,6 +20,7 @@ use crate::domain::term::Term;
 use crate::engine::activity::{add, records, reply, require_room, tags};
 use crate::engine::command::{ImportRecord, Reply};
 use crate::engine::context::Context;
+use crate::engine::dates::rules::require_accepted;
 use crate::engine::failure::Failure;
 use crate::engine::{answer, files};
 use crate::exchange::portfolio::{ActivityBody, PortfolioItem};
@@ -223,6 +224,9 @@ pub(super) fn import(
     let term = match placement {
         Placement::Here(term) => {
             require_room(context, student, term, 1)?;
+            if !context.library.is_personal() {
+                require_accepted(context, term, &import.files)?;
+            }
             term
         }
         _ => item.term,

@@ -2,14 +2,15 @@
 
 use crate::domain::id::WindowId;
 use crate::domain::window::{self, Audience, Period, Window, WindowKind};
+use crate::engine::dates::rules::last_days;
 use crate::engine::failure::Failure;
 use crate::engine::session::Session;
 use crate::engine::{Engine, answer, guard};
 use crate::exchange::calendar;
 
 impl Engine {
-    /// The windows that hold for this person as a calendar file (RFC 5545): a student's own with the
-    /// extensions, for everybody else those for all and for the grades.
+    /// The windows that hold for this person as a calendar file (RFC 5545), and 休業式: a student's own with
+    /// the extensions, for everybody else those for all and for the grades.
     ///
     /// # Errors
     /// A session that is over, or the library's trouble.
@@ -35,7 +36,8 @@ impl Engine {
             };
             windows.sort_by_key(|(id, window)| (window.opens, window.closes, order(window), *id));
             let school = answer::settings(txn)?.school_name;
-            Ok(calendar::calendar(&school, library, now, &windows))
+            let last_days = last_days(txn)?;
+            Ok(calendar::calendar(&school, library, now, &windows, &last_days))
         })
     }
 }

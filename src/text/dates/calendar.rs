@@ -1,5 +1,6 @@
 //! Words of a calendar file.
 
+use crate::domain::term::Term;
 use crate::domain::window::{Audience, Window};
 use crate::text::labels;
 use crate::text::time::roc_moment;
@@ -22,6 +23,11 @@ pub fn opens(window: &Window) -> String {
 /// `114-1 課程成果上傳截止（高三）`
 pub fn closes(window: &Window) -> String {
     format!("{}截止{}", subject(window), whom(window))
+}
+
+/// `114-1 休業式`
+pub fn last_day(term: Term) -> String {
+    format!("{term} 休業式")
 }
 
 /// The whole window, with the zone.

@@ -4,9 +4,14 @@ use std::io::Cursor;
 use std::ops::ControlFlow;
 
 use licheng::domain::copies::CopyRefusal;
-use licheng::domain::file::Slot;
+use licheng::domain::dates::DatesRefusal;
+use licheng::domain::file::{FileKind, Slot};
 use licheng::domain::refusal::Refusal;
-use licheng::engine::Fate;
+use licheng::domain::term_rules::TermRules;
+use licheng::engine::{Command, DatesCommand, Fate};
+
+use crate::activities::{activity, add, competition};
+use crate::support::school::TERM;
 
 use super::{Entries, copy_of, edited, import, items, pack, personal, refused, school_with_work, unpack};
 
@@ -142,6 +147,33 @@ fn bytes_under_a_wrong_name_are_looked_at_like_any_others() {
         items(&engine, &owner)
             .iter()
             .all(|item| item.file(Slot::Document).is_some())
+    );
+}
+
+/// A copy is no way around what the school takes.
+#[test]
+fn a_kind_of_file_that_the_term_does_not_take_stays_outside() {
+    let school = crate::activities::school();
+    let student = school.login("s1");
+    let picture = school.stage(&student, "獎狀.jpg", b"jpg the diploma");
+    activity(&school, &student, &add(competition(vec![picture])));
+    let copy = copy_of(&school.engine, &student);
+    let only_pdf = Command::Dates(DatesCommand::SetRules {
+        term: TERM,
+        rules: TermRules {
+            accepted: vec![FileKind::Pdf],
+            source: "課發會決議".into(),
+            ..TermRules::default()
+        },
+    });
+    school.run(&school.login("r1"), &only_pdf).unwrap();
+    let report = import(&school.engine, &school.login("s2"), &copy);
+    assert!(
+        matches!(
+            report.done.records[0].fate,
+            Fate::Refused(Refusal::Dates(DatesRefusal::KindNotAccepted { .. }))
+        ),
+        "{report:?}"
     );
 }
 
