@@ -70,9 +70,16 @@ fn push(actions: &mut Vec<Action>, action: FilingAction) {
 /// What stands above every part: the year and its dates, the one primary action, the parts.
 fn top_ui(ui: &mut Ui, state: &State, tab: FilingTab, actions: &mut Vec<Action>) {
     let shown = year(state);
+    let all = state.session.as_ref().map(tabs).unwrap_or_default();
+    // A 導師 has the 收訖明細 of the class, and nothing else of it.
+    let name = if all == [FilingTab::Receipts] {
+        receipt_words::TITLE
+    } else {
+        words::TITLE
+    };
     let title = match shown.filter(|_| tab != FilingTab::Transfer) {
-        Some(year) => format!("{} {}", labels::school_year(year), words::TITLE),
-        None => words::TITLE.to_owned(),
+        Some(year) => format!("{} {}", labels::school_year(year), name),
+        None => name.to_owned(),
     };
     let mut header = PageHeader::new(title);
     let may_file = state.session.as_ref().is_some_and(files);
@@ -103,15 +110,16 @@ fn top_ui(ui: &mut Ui, state: &State, tab: FilingTab, actions: &mut Vec<Action>)
             },
         );
     }
-    ui.horizontal(|ui| {
-        let all = state.session.as_ref().map(tabs).unwrap_or_default();
-        let names: Vec<&str> = all.iter().map(|tab| words::TABS[*tab as usize]).collect();
-        let selected = all.iter().position(|one| *one == tab).unwrap_or(0);
-        if let Some(chosen) = tabs_ui(ui, &names, selected).and_then(|place| all.get(place)) {
-            actions.push(Action::Go(Page::Filing(*chosen)));
-        }
-    });
-    ui.add_space(space::S);
+    if all.len() > 1 {
+        ui.horizontal(|ui| {
+            let names: Vec<&str> = all.iter().map(|tab| words::TABS[*tab as usize]).collect();
+            let selected = all.iter().position(|one| *one == tab).unwrap_or(0);
+            if let Some(chosen) = tabs_ui(ui, &names, selected).and_then(|place| all.get(place)) {
+                actions.push(Action::Go(Page::Filing(*chosen)));
+            }
+        });
+        ui.add_space(space::S);
+    }
     work_ui(ui, &state.filing, tab, actions);
 }
 
