@@ -121,6 +121,7 @@ pub const BATCHES: &str = "已提交的批次";
 pub const NO_BATCHES: &str = "還沒有提交";
 pub const NO_BATCHES_SENTENCE: &str =
     "學生的勾選截止後，按「提交」成為一個批次；名冊與檔案要從批次匯出，上傳到全國資料庫。";
+pub const NOT_YOUR_FILES: &str = "名冊裡有學生的檔案，由教務處匯出。";
 pub const EXPORT: &str = "匯出名冊…";
 pub const ALL_BATCHES: &str = "全部批次";
 pub const MAKING_ROSTERS: &str = "正在匯出名冊與檔案";

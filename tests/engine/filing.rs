@@ -76,6 +76,22 @@ fn text(workbook: &[u8], part: &str) -> String {
     String::from_utf8(entry(workbook, part)).unwrap()
 }
 
+/// The administrator sees how far filing is, and opens no student's files.
+#[test]
+fn the_files_of_the_rosters_are_for_the_registry_alone() {
+    let school = filed();
+    for account in ["a1", "t1", "s1"] {
+        assert!(
+            matches!(
+                rosters(&school, account, YEAR),
+                Err(CopyFailure::Failed(Failure::Refused(Refusal::NoRight { .. })))
+            ),
+            "{account}"
+        );
+    }
+    assert!(school.engine.filing_of(&school.login("a1"), Some(YEAR)).is_ok());
+}
+
 #[test]
 fn what_was_filed_is_in_the_rosters_with_its_files() {
     let school = filed();

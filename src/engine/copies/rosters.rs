@@ -47,6 +47,8 @@ impl Engine {
         self.library.read(|txn| {
             guard::require_full_session(txn, session)?;
             guard::require(session, Right::FilePortfolios)?;
+            // The files of students go along, which the administrator never opens.
+            guard::require(session, Right::OpenSelected)?;
             let filing = self.filing(txn, year, batch)?;
             if filing.students.is_empty() {
                 return Err(Refusal::from(SelectionRefusal::NothingToFile { year }).into());

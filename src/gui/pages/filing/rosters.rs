@@ -2,6 +2,7 @@
 
 use eframe::egui::{Label, Ui};
 
+use crate::domain::access::{Right, may};
 use crate::domain::filing_layout::ActivityColumn;
 use crate::engine::{BatchView, FilingView};
 use crate::gui::action::Action;
@@ -132,9 +133,14 @@ fn line_ui(ui: &mut Ui, state: &State, line: &Line<'_>, batch: Option<u32>, acti
             size::ROW_TALL,
             actions,
             |ui, actions| {
+                let opens = state
+                    .session
+                    .as_ref()
+                    .is_some_and(|session| may(&session.roles, Right::OpenSelected));
                 let export = Button::secondary(words::EXPORT)
                     .icon(icons::EXPORT)
                     .tooltip(line.name)
+                    .disabled_because((!opens).then_some(words::NOT_YOUR_FILES))
                     .enabled(state.filing.work.is_none());
                 if export.ui(ui).clicked() {
                     push(actions, FilingAction::Export(batch));
