@@ -2,14 +2,13 @@
 
 use std::fs;
 
-use eframe::egui::Theme;
 use licheng::domain::access::Role;
 use licheng::gui::action::{Action, Picking};
 use licheng::gui::copies::CopyResult;
 use licheng::gui::route::Page;
 use licheng::text::copies as words;
 
-use crate::desk::{Desk, Look, PLAIN, small_school};
+use crate::desk::{Desk, LOOKS, PLAIN, small_school};
 use crate::school::{TERM, at};
 
 fn desk_with_work() -> Desk {
@@ -73,15 +72,7 @@ fn a_dialog_that_is_closed_changes_nothing_and_no_copy_is_said() {
 #[test]
 fn the_page_as_it_looks() {
     let folder = tempfile::tempdir().unwrap();
-    let small = Look {
-        size: [1024.0, 700.0],
-        ..PLAIN
-    };
-    let dark = Look {
-        theme: Theme::Dark,
-        ..PLAIN
-    };
-    for (name, look) in [("light", PLAIN), ("dark", dark), ("small", small)] {
+    for (name, look) in LOOKS {
         let mut desk = Desk::demonstration(at("2026-03-04T10:30:00"), &look);
         let library = desk.state().library.clone().unwrap();
         let accounts = library.demonstration_accounts.unwrap();

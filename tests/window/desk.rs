@@ -54,6 +54,26 @@ pub const PLAIN: Look = Look {
     scale: 1.0,
 };
 
+/// As every page is drawn to be looked at, by the name its pictures begin with.
+pub const LOOKS: [(&str, Look); 4] = [
+    ("light", PLAIN),
+    (
+        "dark",
+        Look {
+            theme: egui::Theme::Dark,
+            ..PLAIN
+        },
+    ),
+    (
+        "small",
+        Look {
+            size: [1024.0, 700.0],
+            ..PLAIN
+        },
+    ),
+    ("double", Look { scale: 2.0, ..PLAIN }),
+];
+
 pub struct Desk {
     pub harness: Harness<'static, Slot>,
     pub clock: Arc<HandClock>,

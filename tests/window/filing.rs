@@ -2,7 +2,6 @@
 
 use std::fs;
 
-use eframe::egui::Theme;
 use licheng::domain::selection::SelectionStage;
 use licheng::domain::term::SchoolYear;
 use licheng::domain::window::{Audience, Period, WindowKind};
@@ -13,7 +12,7 @@ use licheng::gui::forms::TextField;
 use licheng::gui::route::Page;
 use licheng::text::{copies as copy_words, filing as words};
 
-use crate::desk::{Desk, Look, PLAIN, small_school};
+use crate::desk::{Desk, LOOKS, Look, PLAIN, small_school};
 use crate::school::{School, at, certify};
 
 const YEAR: SchoolYear = SchoolYear(114);
@@ -180,15 +179,7 @@ fn the_page_is_the_offices_alone() {
 
 #[test]
 fn the_page_as_it_looks() {
-    let small = Look {
-        size: [1024.0, 700.0],
-        ..PLAIN
-    };
-    let dark = Look {
-        theme: Theme::Dark,
-        ..PLAIN
-    };
-    for (name, look) in [("light", PLAIN), ("dark", dark), ("small", small)] {
+    for (name, look) in LOOKS {
         let mut desk = Desk::demonstration(at("2026-03-04T10:30:00"), &look);
         desk.log_in("registry", "demo-registry");
         desk.act(Action::Go(Page::Filing(FilingTab::Progress)));

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Event, Theme};
+use eframe::egui::Event;
 use licheng::domain::import::StandingKind;
 use licheng::domain::roster::RosterKind;
 use licheng::gui::action::{Action, Picking};
@@ -11,7 +11,7 @@ use licheng::gui::loadable::Loadable;
 use licheng::gui::route::Page;
 use licheng::text::imports as words;
 
-use crate::desk::{Desk, Look, PLAIN, small_school};
+use crate::desk::{Desk, LOOKS, PLAIN, small_school};
 use crate::school::at;
 
 const STUDENTS: &str = "學號\t姓名\t班級\t座號\t入學學年度\n\
@@ -152,15 +152,7 @@ fn what_is_no_roster_is_said_and_changes_nothing() {
 
 #[test]
 fn the_page_as_it_looks() {
-    let small = Look {
-        size: [1024.0, 700.0],
-        ..PLAIN
-    };
-    let dark = Look {
-        theme: Theme::Dark,
-        ..PLAIN
-    };
-    for (name, look) in [("light", PLAIN), ("dark", dark), ("small", small)] {
+    for (name, look) in LOOKS {
         let mut desk = Desk::demonstration(at("2026-03-04T10:30:00"), &look);
         desk.log_in("registry", "demo-registry");
         desk.act(Action::Go(Page::Imports));

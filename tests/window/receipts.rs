@@ -2,7 +2,6 @@
 
 use std::fs;
 
-use eframe::egui::Theme;
 use licheng::domain::access::Role;
 use licheng::domain::receipt::ReceiptStanding;
 use licheng::domain::roster::RosterKind;
@@ -15,7 +14,7 @@ use licheng::gui::imports::{ImportAction, Stage};
 use licheng::gui::route::Page;
 use licheng::text::{filing, receipts as words};
 
-use crate::desk::{Desk, Look, PLAIN};
+use crate::desk::{Desk, LOOKS, PLAIN};
 use crate::filing::school_with_selections;
 use crate::school::at;
 
@@ -164,15 +163,7 @@ fn sheets_are_printed_by_the_student_and_by_the_office() {
 
 #[test]
 fn the_pages_as_they_look() {
-    let small = Look {
-        size: [1024.0, 700.0],
-        ..PLAIN
-    };
-    let dark = Look {
-        theme: Theme::Dark,
-        ..PLAIN
-    };
-    for (name, look) in [("light", PLAIN), ("dark", dark), ("small", small)] {
+    for (name, look) in LOOKS {
         let mut desk = Desk::demonstration(at("2026-03-31T08:00"), &look);
         desk.at(at("2026-05-05T09:00"));
         desk.log_in("registry", "demo-registry");
