@@ -230,7 +230,7 @@ fn one_ui(ui: &mut Ui, state: &State, one: &ReceiptView, actions: &mut Vec<Actio
         }
         let may_reply = state.session.as_ref().is_some_and(files);
         if one.standing == ReceiptStanding::Reported && may_reply {
-            let reply = Button::primary(words::REPLY).icon(icons::CHAT_TEXT);
+            let reply = Button::secondary(words::REPLY).icon(icons::CHAT_TEXT);
             if reply.enabled(!state.is_busy()).ui(ui).clicked() {
                 push(actions, FilingAction::AskReply(one.student));
             }
