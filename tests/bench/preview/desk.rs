@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use eframe::CreationContext;
-use eframe::egui::{Context, Event, Key, Modifiers, RawInput};
+use eframe::egui::{Context, Event, Key, Modifiers, RawInput, Ui};
 use licheng::engine::demonstration_password;
 use licheng::gui::action::Action;
 use licheng::gui::app::App;
@@ -26,15 +26,34 @@ pub fn run<A: eframe::App + 'static>(make: impl FnOnce(&CreationContext<'_>) -> 
     program::run(SIZE, make);
 }
 
+/// What one frame cost the window's thread, in CPU time.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Cost {
+    /// Input, and what was heard of the worker
+    pub update: Duration,
+    /// The pages, and what was done on them
+    pub drawing: Duration,
+    /// Tessellation, textures and painting
+    pub painting: Duration,
+}
+
+impl Cost {
+    pub fn all(&self) -> Duration {
+        self.update + self.drawing + self.painting
+    }
+}
+
 /// The program with the teacher.
 pub struct Desk {
     pub app: App,
     asked_to_log_in: bool,
     asked_for_panel: bool,
     events: VecDeque<Vec<Event>>,
-    /// When the frame under way began, in CPU time of the window's thread.
-    began: Option<Duration>,
-    /// What the bench itself did in it.
+    /// When the part of the frame that is under way began, in CPU time of the window's thread.
+    since: Option<Duration>,
+    /// The parts that are over.
+    cost: Cost,
+    /// What the bench itself did in the part under way.
     own: Duration,
 }
 
@@ -45,7 +64,8 @@ impl Desk {
             asked_to_log_in: false,
             asked_for_panel: false,
             events: VecDeque::new(),
-            began: None,
+            since: None,
+            cost: Cost::default(),
             own: Duration::ZERO,
         }
     }
@@ -97,20 +117,36 @@ impl Desk {
         !self.events.is_empty()
     }
 
-    /// Begins a frame and hands it its events; says what the one before cost the window's thread, all in all:
-    /// input, update, drawing, tessellation, textures and painting.
-    pub fn begin_frame(&mut self, ctx: &Context, raw: &mut RawInput) -> Option<Duration> {
-        let now = cpu();
-        let own = std::mem::take(&mut self.own);
-        let cost = self
-            .began
-            .replace(now)
-            .map(|began| (now - began).saturating_sub(own));
+    /// Begins a frame and hands it its events; says what the one before cost the window's thread.
+    pub fn begin_frame(&mut self, ctx: &Context, raw: &mut RawInput) -> Option<Cost> {
+        let is_first = self.since.is_none();
+        let painting = self.part();
+        let before = std::mem::take(&mut self.cost);
         raw.events.extend(self.events.pop_front().unwrap_or_default());
         if self.has_input() {
             ctx.request_repaint();
         }
-        cost
+        (!is_first).then_some(Cost { painting, ..before })
+    }
+
+    /// The program's part of the frame before its pages.
+    pub fn logic(&mut self, ctx: &Context, frame: &eframe::Frame) {
+        self.app.logic(ctx, Some(frame));
+        self.cost.update = self.part();
+    }
+
+    /// Its pages.
+    pub fn draw(&mut self, ui: &mut Ui, frame: &eframe::Frame) {
+        self.app.draw(ui, Some(frame));
+        self.cost.drawing = self.part();
+    }
+
+    /// What the part that ends now cost, without the bench's own work.
+    fn part(&mut self) -> Duration {
+        let now = cpu();
+        let own = std::mem::take(&mut self.own);
+        let began = self.since.replace(now).unwrap_or(now);
+        (now - began).saturating_sub(own)
     }
 
     /// Work of the bench on the window's thread, which is not the program's.

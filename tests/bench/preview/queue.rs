@@ -222,7 +222,7 @@ impl Queue {
 
 impl eframe::App for Queue {
     fn raw_input_hook(&mut self, ctx: &Context, raw: &mut RawInput) {
-        if let Some(cost) = self.desk.begin_frame(ctx, raw) {
+        if let Some(cost) = self.desk.begin_frame(ctx, raw).map(|cost| cost.all()) {
             match (self.measuring, &mut self.asked) {
                 (Step::Scroll, _) => self.scrolling.push(cost),
                 (Step::Ask, Some(asked)) => asked.dearest = asked.dearest.max(cost),
@@ -236,12 +236,12 @@ impl eframe::App for Queue {
     }
 
     fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
-        self.desk.app.logic(ctx, Some(frame));
+        self.desk.logic(ctx, frame);
         self.go_on(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
-        self.desk.app.draw(ui, Some(frame));
+        self.desk.draw(ui, frame);
         self.look();
     }
 }

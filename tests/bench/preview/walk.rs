@@ -10,7 +10,7 @@ use licheng::domain::id::FileId;
 use licheng::gui::action::Action;
 use licheng::gui::viewer::Pane;
 
-use crate::desk::{self, Desk, FRAME_PARTS};
+use crate::desk::{self, Cost, Desk, FRAME_PARTS};
 use crate::documents::{self, Recipe};
 use crate::limits;
 use crate::school::{self, Plan};
@@ -70,7 +70,7 @@ pub fn run(library: &Path) {
         late: 0,
         frames_since_key: 0,
         presses: 0,
-        measuring: false,
+        measuring: None,
         costs: Vec::new(),
         memory: Vec::new(),
     });
@@ -88,6 +88,14 @@ enum Step {
     Leave,
 }
 
+/// A frame that counts, and what was going on.
+struct Frame {
+    cost: Cost,
+    step: Step,
+    /// Items seen before
+    seen: usize,
+}
+
 struct Walk {
     desk: Desk,
     step: Step,
@@ -98,9 +106,9 @@ struct Walk {
     frames_since_key: u32,
     /// Of PageDown, in all
     presses: usize,
-    /// The frame under way counts.
-    measuring: bool,
-    costs: Vec<Duration>,
+    /// What the frame under way counts for, if it does.
+    measuring: Option<Step>,
+    costs: Vec<Frame>,
     /// Of parent and children, after each item.
     memory: Vec<u64>,
 }
@@ -176,7 +184,7 @@ impl Walk {
     }
 
     fn tell(&mut self) {
-        self.costs.sort();
+        self.costs.sort_by_key(|frame| frame.cost.all());
         let settled = &self.memory[SETTLED_AFTER..];
         let (least, most) = (settled.iter().min().unwrap(), settled.iter().max().unwrap());
         println!(
@@ -191,17 +199,26 @@ impl Walk {
                 self.seen - 1
             ),
         );
-        let dearest = self.costs[self.costs.len() - 1];
-        let above = self.costs.iter().filter(|cost| **cost > FRAME_LIMIT).count();
+        let cost = |number: usize| self.costs[number].cost.all();
+        let dearest = cost(self.costs.len() - 1);
+        let above = self
+            .costs
+            .iter()
+            .filter(|frame| frame.cost.all() > FRAME_LIMIT)
+            .count();
         limits::hold(
             dearest <= FRAME_LIMIT,
             &format!(
                 "CPU per frame of the window's thread, {FRAME_PARTS}: usual {:.1?}, 99 of 100 under {:.1?}, dearest {dearest:.1?} (at most {FRAME_LIMIT:.0?}; {above} of {} above)",
-                self.costs[self.costs.len() / 2],
-                self.costs[self.costs.len() * 99 / 100],
+                cost(self.costs.len() / 2),
+                cost(self.costs.len() * 99 / 100),
                 self.costs.len()
             ),
         );
+        println!("the dearest:");
+        for Frame { cost, step, seen } in self.costs.iter().rev().take(8) {
+            println!("  after {seen} items, {step:?}: {cost:.1?}");
+        }
         let apart = (most - least) as f64 / *least as f64 * 100.0;
         limits::hold(
             apart <= 10.0,
@@ -219,17 +236,20 @@ impl Walk {
 impl eframe::App for Walk {
     fn raw_input_hook(&mut self, ctx: &Context, raw: &mut RawInput) {
         let cost = self.desk.begin_frame(ctx, raw);
-        self.costs.extend(cost.filter(|_| self.measuring));
-        self.measuring = !matches!(self.step, Step::Arrive | Step::Leave);
+        if let (Some(cost), Some(step)) = (cost, self.measuring) {
+            let seen = self.seen;
+            self.costs.push(Frame { cost, step, seen });
+        }
+        self.measuring = Some(self.step).filter(|step| !matches!(step, Step::Arrive | Step::Leave));
     }
 
     fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
-        self.desk.app.logic(ctx, Some(frame));
+        self.desk.logic(ctx, frame);
         self.go_on(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
-        self.desk.app.draw(ui, Some(frame));
+        self.desk.draw(ui, frame);
         self.look();
     }
 }
