@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::domain::access::Role;
-use crate::domain::account;
+use crate::domain::account::{self, InitialPassword};
 use crate::domain::act::LibraryKind;
 use crate::domain::history::{Event, Stream};
 use crate::domain::id::{AccountId, CommandId};
@@ -27,7 +27,7 @@ use super::failure::Failure;
 use super::login::normalised_name;
 use super::secret::Secret;
 use super::view::CurrentTerms;
-use super::{Engine, answer, password};
+use super::{Engine, answer, password, people};
 
 /// What a personal library starts with.
 #[derive(Debug, Clone)]
@@ -277,6 +277,14 @@ impl Engine {
     /// The library's trouble.
     pub fn school_name(&self) -> Result<String, Failure> {
         self.library.read(|txn| Ok(answer::settings(txn)?.school_name))
+    }
+
+    /// What new accounts of this school are given for the first login, for whoever stands at the door.
+    ///
+    /// # Errors
+    /// The library's trouble.
+    pub fn initial_password(&self) -> Result<InitialPassword, Failure> {
+        self.library.read(|txn| Ok(people::policy(txn)?))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::Duration;
 
+use crate::domain::account::InitialPassword;
 use crate::domain::file::{FileKind, Slot};
 use crate::domain::limits::Limits;
 use crate::domain::login::{DIFFERENT_IN_STRONG_PASSWORD, SHORTEST_PASSWORD, SHORTEST_STRONG_PASSWORD};
@@ -61,12 +62,19 @@ pub fn password_variety() -> String {
 /// First login (`[seed] 3`).
 pub fn first_login() -> String {
     format!(
-        "第一次登入用的是身分證字號，別人也可能知道，所以請先換成自己的密碼：至少 {SHORTEST_PASSWORD} 個字元，不能和帳號或身分證字號一樣。"
+        "第一次登入用的身分證字號或密碼條，別人也可能知道，所以請先換成自己的密碼：至少 {SHORTEST_PASSWORD} 個字元，不能和帳號或身分證字號一樣。"
     )
 }
 
-/// Under the login fields.
-pub const LOGIN_HINT: &str = "帳號是學號；第一次登入的密碼是身分證字號，英文字母要大寫。";
+/// Under the login fields: what this school gives out (`[seed] 3`).
+pub const fn login_hint(initial: InitialPassword) -> &'static str {
+    match initial {
+        InitialPassword::NationalId => {
+            "學生的帳號是學號；第一次登入的密碼是身分證字號，英文字母要大寫。拿到密碼條的人用密碼條上的密碼。"
+        }
+        InitialPassword::Slip => "學生的帳號是學號；第一次登入的密碼印在學校發的密碼條上。",
+    }
+}
 
 /// The request a teacher will see.
 pub const REQUEST_RETURN: &str =

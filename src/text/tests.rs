@@ -198,7 +198,6 @@ fn all_notes() -> Vec<String> {
         notes::ONE_COMPUTER,
         notes::NO_DATES,
         notes::RECOVERY_CODE,
-        notes::LOGIN_HINT,
         notes::REQUEST_RETURN,
         notes::RETURN_LOCKS_OUT,
         notes::CERTIFICATION_SCOPE,
@@ -207,6 +206,8 @@ fn all_notes() -> Vec<String> {
     .into();
     all.extend([
         notes::first_login(),
+        notes::login_hint(InitialPassword::NationalId).to_owned(),
+        notes::login_hint(InitialPassword::Slip).to_owned(),
         notes::trash(&limits),
         notes::trash_until(until, until),
         notes::trash_until(until, None),

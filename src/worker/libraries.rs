@@ -143,6 +143,9 @@ fn opened(library: &OpenLibrary) -> Result<Opened, Trouble> {
         path: library.path.clone(),
         kind: engine.library_kind(),
         school_name: engine.school_name().map_err(|failure| library.trouble(failure))?,
+        initial_password: engine
+            .initial_password()
+            .map_err(|failure| library.trouble(failure))?,
         demonstration_accounts: engine
             .demonstration_accounts()
             .map_err(|failure| library.trouble(failure))?,

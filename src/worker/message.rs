@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::domain::account::InitialPassword;
 use crate::domain::act::LibraryKind;
 use crate::domain::copies::CopyKind;
 use crate::domain::file::{FileProblem, Slot};
@@ -303,6 +304,8 @@ pub struct Opened {
     pub path: PathBuf,
     pub kind: LibraryKind,
     pub school_name: String,
+    /// What the school gives out for the first login
+    pub initial_password: InitialPassword,
     pub demonstration_accounts: Option<Vec<DemonstrationAccount>>,
     /// Other programs of this computer that have it open.
     pub others: usize,

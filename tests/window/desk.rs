@@ -148,6 +148,7 @@ impl Desk {
             path: path.clone(),
             kind: engine.library_kind(),
             school_name: engine.school_name().unwrap(),
+            initial_password: engine.initial_password().unwrap(),
             demonstration_accounts: engine.demonstration_accounts().unwrap(),
             others: 0,
         });

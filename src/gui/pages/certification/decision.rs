@@ -45,15 +45,13 @@ pub(super) fn decision_ui(ui: &mut Ui, state: &State, case: &CaseView, actions: 
 }
 
 fn questions_ui(ui: &mut Ui) {
-    ui.columns(2, |columns| {
-        let [left, right] = columns else { return };
-        for (column, question, hint) in [
-            (left, words::OWN_WORK, words::OWN_WORK_HINT),
-            (right, words::RIGHT_COURSE, words::RIGHT_COURSE_HINT),
+    ui.horizontal(|ui| {
+        for (question, hint) in [
+            (words::OWN_WORK, words::OWN_WORK_HINT),
+            (words::RIGHT_COURSE, words::RIGHT_COURSE_HINT),
         ] {
-            column.spacing_mut().item_spacing.y = 0.0;
-            let label = column.add(Label::new(Text::strong(question)).truncate());
-            label.on_hover_text(format!("{hint}{}", words::NOT_QUALITY));
+            ui.label(Text::strong(question))
+                .on_hover_text(format!("{hint}{}", words::NOT_QUALITY));
         }
     });
 }

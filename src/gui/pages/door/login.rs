@@ -69,8 +69,9 @@ fn form_ui(ui: &mut Ui, state: &State, library: &Opened, actions: &mut Vec<Actio
             account.request_focus();
         }
         enter = entered(ui, &account) || entered(ui, &secret);
-        if library.kind != LibraryKind::Personal {
-            ui.add(Label::new(Text::secondary(notes::LOGIN_HINT)).wrap());
+        if library.kind == LibraryKind::School {
+            let hint = notes::login_hint(library.initial_password);
+            ui.add(Label::new(Text::secondary(hint)).wrap());
         }
         submit_ui(ui, state, waiting, enter, actions);
     });
