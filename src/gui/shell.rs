@@ -31,6 +31,7 @@ use crate::domain::act::LibraryKind;
 use crate::domain::quota::Counter;
 use crate::domain::window::WindowKind;
 use crate::text::dates::page as date_words;
+use crate::text::pages as words_of_pages;
 use crate::text::people::page as people_words;
 use crate::text::{
     certification, filing, imports as import_words, labels, officer, progress, receipts, screen,
@@ -242,7 +243,8 @@ fn account_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Actio
                 ui.close();
             }
         };
-        entry(ui, icons::KEY, "變更密碼", "", Action::Ask(Modal::ChangePassword));
+        let change = Action::Ask(Modal::ChangePassword);
+        entry(ui, icons::KEY, words_of_pages::CHANGE_PASSWORD, "", change);
         let rights = Page::People(PeoplePlace::of(PeopleTab::Rights));
         entry(
             ui,

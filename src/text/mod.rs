@@ -87,4 +87,4 @@ pub use message::Message;
 pub use no_preview::no_preview;
 pub use refusal::refusal;
 pub use trouble::store_trouble;
-pub use window_line::{WindowLine, WindowQuestion, window_line};
+pub use window_line::{WindowLine, WindowQuestion, window_edge, window_line};

@@ -66,9 +66,29 @@ pub const NOTHING: &str = "這個學期還沒有課程或學生";
 pub const NOTHING_SENTENCE: &str = "匯入學生、課程和修課名冊之後，這裡會顯示每個班級、課程和教師的進度。";
 pub const EVERYBODY: &str = "每位學生都有成果";
 pub const EVERYBODY_SENTENCE: &str = "有課程的學生至少都上傳了一件。";
+pub const GLANCE: &str = "這個學期的成果";
+pub const EACH_CLASS: &str = "各班進度";
 pub const LONGEST: &str = "等最久的教師";
 pub const NOBODY_WAITS: &str = "沒有等候認證的成果";
 pub const NOBODY_WAITS_SENTENCE: &str = "這位教師的每一件都處理完了。";
+
+/// `3 人`
+pub fn people(count: usize) -> String {
+    format!("{count} 人")
+}
+
+/// `2 個班`
+pub fn classes(count: usize) -> String {
+    format!("{count} 個班")
+}
+
+/// `22 件，在 5 位教師那裡，最久的已等 30 天`
+pub fn waiting_at_teachers(teachers: usize, items: u32, longest: Option<&str>) -> String {
+    match longest {
+        Some(longest) => format!("{items} 件，在 {teachers} 位教師那裡，最久的{longest}"),
+        None => "0 件，都處理完了".to_owned(),
+    }
+}
 
 /// `120 件`
 pub fn items(count: u32) -> String {

@@ -103,6 +103,15 @@ fn sentence(question: &WindowQuestion<'_>, phase: Phase, time_left: Option<&str>
     }
 }
 
+/// `115 年 12 月 5 日 (六) 00:00 截止`: where a window in this phase ends next.
+pub fn window_edge(window: &Window, phase: Phase) -> String {
+    match phase {
+        Phase::Unannounced => String::new(),
+        Phase::NotOpen => format!("{} 開放", roc_moment(window.opens)),
+        Phase::Open | Phase::ClosingSoon | Phase::Closed => format!("{} 截止", roc_moment(window.closes)),
+    }
+}
+
 /// When the next window opens, or that nobody knows yet.
 pub(super) fn next_opening(next: Option<&Window>) -> String {
     match next {

@@ -296,6 +296,7 @@ fn progress_of_the_school() {
     for (name, look) in [LIGHT, DARK, SMALL] {
         let mut desk = Desk::demonstration(at("2026-03-04T10:30:00"), &look);
         desk.log_in("registry", "demo-registry");
+        desk.picture(&format!("{name}-office"));
         for tab in ProgressTab::ALL {
             desk.act(Action::Go(Page::Progress(ProgressPlace { tab, open: None })));
             desk.picture(&format!("{name}-progress-{tab:?}").to_lowercase());

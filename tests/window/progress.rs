@@ -44,6 +44,24 @@ fn focus_row(desk: &Desk, start: &str) {
 }
 
 #[test]
+fn the_overview_of_the_office_says_how_far_the_term_is() {
+    let mut desk = Desk::over_school(busy_school(), &PLAIN);
+    desk.log_in("r1", "demo-r1");
+    assert!(desk.has("2 位學生，上傳 3 件"));
+    assert!(desk.has("這個學期的成果 編輯中 1、認證中 2、認證成功 0、認證失敗 0"));
+    assert!(desk.has("等候認證 2 件，在 1 位教師那裡，最久的今天送出"));
+    desk.harness.get_by_label("沒有成果的學生 1 人").scroll_to_me();
+    desk.settle();
+    desk.click("沒有成果的學生 1 人");
+    assert_eq!(place(&desk).tab, ProgressTab::Without);
+    let term = desk.state().snapshot().unwrap().status.terms.outcome;
+    desk.act(Action::Progress(ProgressAction::Term(term.previous())));
+    assert!(!desk.has("上傳 3 件"));
+    desk.act(Action::Go(Page::Staff));
+    assert!(desk.has("2 位學生，上傳 3 件"), "always the current term");
+}
+
+#[test]
 fn from_the_school_to_the_items_that_wait() {
     let mut desk = desk();
     assert!(desk.has("2 位學生，上傳 3 件"));

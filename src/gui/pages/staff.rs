@@ -9,7 +9,7 @@ use crate::gui::certification::{PanelAction, Tally};
 use crate::gui::fonts::Text;
 use crate::gui::icons;
 use crate::gui::loadable::Loadable;
-use crate::gui::modal::Modal;
+use crate::gui::progress;
 use crate::gui::route::Page;
 use crate::gui::state::State;
 use crate::gui::theme::{size, space};
@@ -19,11 +19,12 @@ use crate::gui::widgets::{
     Button, EmptyState, ListRow, PageHeader, card_ui, cell_ui, page_ui, section_header_ui, share_bar_ui,
     waiting_ui,
 };
-use crate::text::{certification, labels, pages as words};
+use crate::text::{certification, labels, pages as words, window_edge};
 
 use super::board::board_ui;
 use super::certification::queue_trouble_ui;
 use super::people::checklist::checklist_ui;
+use super::progress::glance::glance_ui;
 use super::window_words::window_words;
 use super::{control_row_ui, named_row_ui, two_lines_ui};
 
@@ -45,15 +46,11 @@ pub fn staff_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             courses_ui(ui, state, actions);
             ui.add_space(space::L);
         }
-        windows_ui(ui, state, actions);
-        ui.add_space(space::M);
-        if Button::secondary(words::CHANGE_PASSWORD)
-            .icon(icons::KEY)
-            .ui(ui)
-            .clicked()
-        {
-            actions.push(Action::Ask(Modal::ChangePassword));
+        if state.session.as_ref().is_some_and(progress::sees) {
+            glance_ui(ui, state, actions);
+            ui.add_space(space::L);
         }
+        windows_ui(ui, state, actions);
     });
 }
 
@@ -175,7 +172,13 @@ fn windows_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     card_ui(ui, |ui| {
         for kind in WindowKind::ALL {
             let line = window_words(&data.status, kind, state.now);
-            named_row_ui(ui, &line.name, &line.status, actions, |_, _| ());
+            let edge = data
+                .status
+                .window(kind, state.now)
+                .map(|window| window_edge(window, line.phase));
+            named_row_ui(ui, &line.name, &line.status, actions, |ui, _| {
+                ui.label(Text::secondary(edge.unwrap_or_default()));
+            });
         }
     });
 }

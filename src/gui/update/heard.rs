@@ -183,6 +183,9 @@ fn loaded(state: &mut State, snapshot: Snapshot) -> Vec<Effect> {
     activities::close_if_gone(state);
     let open = state.open_item();
     let mut effects = find::reload(state);
+    if first {
+        effects.extend(progress::reload(state));
+    }
     if let Some(id) = open {
         if state.title_of(id).is_none() {
             let place = state.place().unwrap_or_default();

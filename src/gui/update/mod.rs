@@ -255,6 +255,7 @@ pub(super) fn go(state: &mut State, page: Page) -> Vec<Effect> {
     }
     if state.route == Route::At(Page::Staff) {
         effects.extend(people::shown(state));
+        effects.extend(progress::glanced(state));
     }
     if let Some(place) = state.people_place() {
         effects.extend(people::entered(state, place));

@@ -10,7 +10,7 @@ use crate::gui::loadable::Loadable;
 use crate::gui::progress::{
     Column, ProgressAction, ProgressAsked, ProgressDesk, ProgressPlace, Sort, Table, sees, sheets,
 };
-use crate::gui::route::Page;
+use crate::gui::route::{Page, Route};
 use crate::gui::state::{Asked, State};
 use crate::text::progress as words;
 use crate::worker::{DatesAnswer, DatesRequest, Request, Trouble};
@@ -117,9 +117,22 @@ pub(super) fn entered(state: &mut State, before: Option<&ProgressPlace>) -> Vec<
     reload(state)
 }
 
-/// The library changed, or the page was opened.
+/// The overview was opened, which shows the current term.
+pub(super) fn glanced(state: &mut State) -> Vec<Effect> {
+    let current = state.snapshot().map(|data| data.status.terms.outcome);
+    let shown = state.progress.view.ready().map(|view| view.term);
+    if state.progress.term.is_some() || shown != current {
+        state.progress = ProgressDesk::default();
+        state
+            .asked
+            .retain(|_, asked| *asked != Asked::Progress(ProgressAsked::View));
+    }
+    reload(state)
+}
+
+/// The library changed, or a page that shows it was opened.
 pub(super) fn reload(state: &mut State) -> Vec<Effect> {
-    let shown = place(state).is_some();
+    let shown = place(state).is_some() || state.route == Route::At(Page::Staff);
     let Some(session) = state.session.clone().filter(|session| shown && sees(session)) else {
         return Vec::new();
     };
@@ -195,7 +208,6 @@ mod tests {
     use crate::engine::{ProgressScope, Session};
     use crate::gui::action::Action;
     use crate::gui::preferences::Preferences;
-    use crate::gui::route::Route;
     use crate::gui::update::update as apply;
     use crate::worker::{Answer, Message, Ticket};
 
@@ -286,7 +298,7 @@ mod tests {
     fn nobody_counts_who_may_not_or_looks_elsewhere() {
         let mut elsewhere = state();
         elsewhere.progress.term = Some(TERM);
-        elsewhere.route = Route::At(Page::Staff);
+        elsewhere.route = Route::At(Page::Dates(crate::gui::dates::DatesTab::default()));
         assert!(reload(&mut elsewhere).is_empty());
         let mut student = state();
         student.progress.term = Some(TERM);

@@ -1,5 +1,6 @@
 //! 進度: who has come how far, as a picture and as tables, each row with the list behind it.
 
+pub mod glance;
 mod plot;
 mod table;
 

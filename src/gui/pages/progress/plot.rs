@@ -38,7 +38,7 @@ const fn strength(state: OutcomeState) -> f32 {
     }
 }
 
-fn fill(c: &Colors, state: OutcomeState) -> Color32 {
+pub(super) fn fill(c: &Colors, state: OutcomeState) -> Color32 {
     let ink = state_look(state).tint(c).ink;
     c.surface_raised.lerp_to_gamma(ink, strength(state))
 }
