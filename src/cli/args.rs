@@ -147,10 +147,10 @@ pub struct Inspect {
 pub struct Render {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// 第幾頁，從 1 開始
+    /// 第幾頁，從 1 開始；影片是第幾個畫面（最多 12 個）
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
     pub page: u32,
-    /// 寬度（像素）；圖片不會放大
+    /// 寬度（像素）；圖片和影片的畫面不會放大
     #[arg(long, value_name = "PX", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(1..=16384))]
     pub width: u32,
     /// 存成這個 PNG 檔；已有同名檔案會被取代

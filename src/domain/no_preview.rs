@@ -42,3 +42,16 @@ impl NoPreview {
         matches!(self, Self::TooSlow | Self::CannotStart)
     }
 }
+
+/// Why a video has no pictures to show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoFilm {
+    /// It is not coded in H.264.
+    OtherCodec,
+    /// It is coded in a variety of H.264 that is not decoded here.
+    Variety,
+    /// More pixels than may be held in memory.
+    TooLarge,
+    /// No picture was found that needs no other one, or nothing that tells how to decode it.
+    NoPictureAlone,
+}

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::active_content::ActiveCount;
 use crate::domain::file::FileKind;
+use crate::domain::no_preview::NoFilm;
 
 /// Bytes that are looked at more than once. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -90,6 +91,20 @@ pub struct MediaOutline {
     pub video_size: Option<(u32, u32)>,
     /// Loudest sample in each of equally long stretches, 0 to 255; empty where the sound was not decoded.
     pub waveform: Vec<u8>,
+    /// `None` of sound
+    pub film: Option<Film>,
+}
+
+/// Pictures out of a video. They are drawn as pages are, by their number.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Film {
+    Pictures {
+        /// Of each, in pixels, as it is shown
+        size: PageSize,
+        /// When each is shown, from the start
+        millis: Vec<u64>,
+    },
+    Absent(#[serde(with = "super::child::NoFilmMirror")] NoFilm),
 }
 
 /// A part of a page at a magnification. The whole page is `width_px` wide; only `part` of it is wanted.

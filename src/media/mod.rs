@@ -12,6 +12,7 @@
 pub mod child;
 mod document;
 mod failure;
+mod film;
 mod foreign;
 mod in_process;
 mod inspect;
@@ -33,7 +34,9 @@ mod waveform;
 
 pub use child::ChildPool;
 pub use child::limits::ChildLimits;
-pub use document::{Document, FoundText, MediaOutline, Outline, PagePart, PageSize, PageView, Stop, TextHit};
+pub use document::{
+    Document, Film, FoundText, MediaOutline, Outline, PagePart, PageSize, PageView, Stop, TextHit,
+};
 pub use failure::{ChildTrouble, InspectFailure, PreviewFailure, PreviewTrouble};
 pub use in_process::InProcess;
 pub use inspect::inspect;

@@ -1,20 +1,38 @@
 //! Open sound or video.
 
-use super::document::{FoundText, MediaOutline, Outline, PageView};
+use std::cell::OnceCell;
+
+use super::document::{Film, FoundText, MediaOutline, Outline, PageView};
+use super::film::OpenFilm;
 use super::mp4::Tracks;
 use super::viewer::Viewer;
 use super::waveform::Waveform;
 use super::{Piece, PreviewImage, PreviewTrouble, inspect, mp4, sound, waveform};
 use crate::domain::file::{ContentFacts, FileKind};
+use crate::domain::no_preview::NoFilm;
 
 pub(super) struct PlayingViewer<'a> {
     bytes: &'a [u8],
     kind: FileKind,
+    /// Looked for once; `None` of sound
+    film: OnceCell<Option<Result<OpenFilm<'a>, NoFilm>>>,
 }
 
 impl<'a> PlayingViewer<'a> {
     pub fn new(bytes: &'a [u8], kind: FileKind) -> Self {
-        Self { bytes, kind }
+        Self {
+            bytes,
+            kind,
+            film: OnceCell::new(),
+        }
+    }
+
+    fn film(&self) -> Option<&Result<OpenFilm<'a>, NoFilm>> {
+        let open = || match self.kind {
+            FileKind::Mp4 => OpenFilm::open(self.bytes),
+            _ => None,
+        };
+        self.film.get_or_init(open).as_ref()
     }
 
     fn tracks(&self) -> Tracks {
@@ -52,6 +70,10 @@ impl Viewer for PlayingViewer<'_> {
             _ => return Err(PreviewTrouble::CannotDraw),
         };
         let (tracks, waveform) = (self.tracks(), self.waveform());
+        let film = self.film().map(|film| match film {
+            Ok(film) => film.outline(),
+            Err(why) => Film::Absent(*why),
+        });
         Ok(Outline::Media(MediaOutline {
             millis,
             video_codec: tracks.video_codec,
@@ -61,11 +83,15 @@ impl Viewer for PlayingViewer<'_> {
             channels: waveform.as_ref().map(|it| it.channels).or(tracks.channels),
             video_size,
             waveform: waveform.map(|it| it.peaks).unwrap_or_default(),
+            film,
         }))
     }
 
-    fn draw(&mut self, _view: PageView) -> Result<PreviewImage, PreviewTrouble> {
-        Err(PreviewTrouble::NothingToDraw(self.kind))
+    fn draw(&mut self, view: PageView) -> Result<PreviewImage, PreviewTrouble> {
+        match self.film() {
+            Some(Ok(film)) => film.draw(view),
+            Some(Err(_)) | None => Err(PreviewTrouble::NothingToDraw(self.kind)),
+        }
     }
 
     fn piece(&mut self, _first: u32) -> Result<Piece, PreviewTrouble> {

@@ -1,5 +1,7 @@
 //! What the document pane says.
 
+use crate::domain::no_preview::NoFilm;
+
 /// Nothing is open.
 pub const NOTHING_SHOWN: &str = "還沒有選取成果";
 pub const NOTHING_SHOWN_WHY: &str = "從清單選一件，文件就會顯示在這裡。";
@@ -13,6 +15,45 @@ pub const SEARCHING: &str = "搜尋中…";
 pub const CANNOT_SEARCH: &str = "這份文件無法搜尋";
 /// Sound could not be decoded.
 pub const NO_WAVEFORM: &str = "這個檔案畫不出波形。";
+
+/// No picture of a video is drawn, and why.
+pub fn no_film(why: NoFilm, codec: Option<&str>) -> String {
+    let why = match (why, codec) {
+        (NoFilm::OtherCodec, Some(codec)) => format!("這部影片以 {codec} 編碼，這裡畫不出它的畫面。"),
+        (NoFilm::OtherCodec, None) => "這裡不認得這部影片的編碼，畫不出它的畫面。".to_owned(),
+        (NoFilm::Variety, _) => "這部影片用了少見的 H.264 規格，這裡畫不出它的畫面。".to_owned(),
+        (NoFilm::TooLarge, _) => "這部影片的像素太多，這裡畫不出它的畫面。".to_owned(),
+        (NoFilm::NoPictureAlone, _) => "這部影片裡沒有可以單獨畫出的畫面。".to_owned(),
+    };
+    format!("{why}播放不受影響，請按「以預設播放器開啟」觀看。")
+}
+
+/// All pictures failed: in front of the reason.
+pub const FILM_FAILED: &str = "這部影片的畫面畫不出來：";
+/// The video itself could not be had.
+pub const FILM_UNREAD: &str = "讀不到這個檔案。";
+/// In the place of one picture among others.
+pub const FILM_GAP: &str = "畫不出來";
+
+/// `影片畫面 1:05`
+pub fn film_picture(millis: u64) -> String {
+    format!("影片畫面 {}", clock(millis))
+}
+
+/// `影片畫面 1:05 畫不出來`
+pub fn film_picture_failed(millis: u64) -> String {
+    format!("{} 畫不出來", film_picture(millis))
+}
+
+/// As players write it: `0:05`, `1:05`, `1:02:03`
+pub fn clock(millis: u64) -> String {
+    let seconds = millis / 1000;
+    let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    match hours {
+        0 => format!("{minutes}:{rest:02}"),
+        hours => format!("{hours}:{minutes:02}:{rest:02}"),
+    }
+}
 
 /// `正在準備第 3 頁…`
 pub fn preparing(page: u32) -> String {
@@ -95,6 +136,9 @@ mod tests {
             (hit(3, 12, false), "3 / 12"),
             (hit(1, 500, true), "1 / 500+"),
             (percent(0.333), "33 %"),
+            (clock(0), "0:00"),
+            (clock(65_999), "1:05"),
+            (clock(3_723_000), "1:02:03"),
         ] {
             assert_eq!(text, wanted);
         }

@@ -24,7 +24,7 @@ use super::filing::{FilingAnswer, FilingWish};
 use super::imports::{ImportAnswer, ImportRequest, ImportStage};
 use super::people::{PeopleAnswer, PeopleRequest};
 
-pub use crate::media::{FoundText, MediaOutline, Outline, PagePart, PageSize, PageView, TextHit};
+pub use crate::media::{Film, FoundText, MediaOutline, Outline, PagePart, PageSize, PageView, TextHit};
 
 /// Names a request; an answer carries the ticket of its question, so a late answer can be dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -46,8 +46,9 @@ pub use dates::{DatesAnswer, DatesRequest};
 pub use filing::{FilingAnswer, FilingWish};
 pub use imports::{ApplyRequest, ImportAnswer, ImportRequest, ImportSource, ImportStage};
 pub use message::{
-    Answer, CopyAnswer, CopyWish, Delivery, FoundText, MediaOutline, Message, Opened, Outline, PagePart,
-    PageSize, PageView, PickedFile, Preview, PreviewPixels, Request, Snapshot, TextHit, Ticket, Trouble,
+    Answer, CopyAnswer, CopyWish, Delivery, Film, FoundText, MediaOutline, Message, Opened, Outline,
+    PagePart, PageSize, PageView, PickedFile, Preview, PreviewPixels, Request, Snapshot, TextHit, Ticket,
+    Trouble,
 };
 pub use people::{Office, PeopleAnswer, PeopleRequest};
 

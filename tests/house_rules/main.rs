@@ -47,6 +47,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("hayro", &["media"]),
     ("exif", &["media"]),
     ("symphonia", &["media"]),
+    ("rusty_h264_common", &["media"]),
+    ("rusty_h264_decoder", &["media"]),
     ("unicode_normalization", &["media"]),
     ("ctrlc", &["cli"]),
     ("krilla", &["exchange"]),

@@ -8,6 +8,7 @@
 )]
 
 mod children;
+mod films;
 mod odd;
 mod odd_files;
 mod open_documents;

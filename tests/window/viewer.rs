@@ -1,6 +1,7 @@
 //! The document pane with a worker that answers by hand, looked at and handled.
 
 mod children;
+mod film;
 mod looks;
 mod worker;
 
@@ -9,11 +10,11 @@ use egui_kittest::kittest::Queryable;
 use licheng::domain::active_content::{ActiveContent, ActiveCount};
 use licheng::domain::file::{FileKind, Slot};
 use licheng::domain::id::FileId;
-use licheng::domain::no_preview::NoPreview;
+use licheng::domain::no_preview::{NoFilm, NoPreview};
 use licheng::gui::action::{Action, ItemAction};
 use licheng::gui::viewer::{Pane, Shown, ViewerAction, Zoom};
 use licheng::text::no_preview;
-use licheng::worker::{FoundText, MediaOutline, Outline, PageSize, TextHit};
+use licheng::worker::{Film, FoundText, MediaOutline, Outline, PageSize, TextHit};
 
 use worker::*;
 
@@ -391,13 +392,14 @@ fn sound(kind: FileKind) -> Document {
         kind,
         outline: Ok(Outline::Media(MediaOutline {
             millis: 200_000,
-            video_codec: video.then(|| "H.264".to_owned()),
+            video_codec: video.then(|| "H.265".to_owned()),
             audio_codec: Some(if video { "AAC" } else { "MP3" }.to_owned()),
             bit_rate: 128_000,
             sample_rate: Some(44_100),
             channels: Some(2),
             video_size: video.then_some((1920, 1080)),
             waveform: (0..600u32).map(|at| ((at * 37) % 200 + 20) as u8).collect(),
+            film: video.then_some(Film::Absent(NoFilm::OtherCodec)),
         })),
         page_fails: None,
         found: FoundText::default(),
@@ -417,7 +419,7 @@ fn sound_shows_its_facts_and_opens_in_the_player() {
         [ItemAction::OpenOutside(ITEM, Slot::Media)]
     );
     let video = Window::new(sound(FileKind::Mp4), WIDE, Theme::Light);
-    assert!(video.has("1920 × 1080") && video.has("H.264"));
+    assert!(video.has("1920 × 1080") && video.has("H.265"));
 }
 
 #[test]

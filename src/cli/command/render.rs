@@ -1,4 +1,4 @@
-//! `render`: a page as a picture.
+//! `render`: a page as a picture; of a video, one of the pictures that stand for it.
 
 use crate::cli::args::Render;
 use crate::cli::opening::surroundings;
@@ -38,8 +38,9 @@ pub fn run(wish: &Render, output: &mut Output) -> Result<(), Trouble> {
     let drawn = around.inspector.draw(&document, view, &Stop::default());
     let image = drawn.map_err(|failure| no_picture(&name, failure))?;
     save(&image, wish)?;
+    let unit = if kind == FileKind::Mp4 { "個畫面" } else { "頁" };
     output.lines(&[format!(
-        "已將「{name}」第 {} 頁（{} × {} 像素）存成 {}",
+        "已將「{name}」第 {} {unit}（{} × {} 像素）存成 {}",
         wish.page,
         image.width,
         image.height,

@@ -124,6 +124,8 @@ pub mod size {
     pub const ZOOM_FIELD: f32 = 82.0;
     /// The field for searching in a document.
     pub const SEARCH_FIELD: f32 = 240.0;
+    /// The most room for a picture out of a video.
+    pub const FILM_PICTURE: [f32; 2] = [140.0, 168.0];
     /// The waveform of a sound.
     pub const WAVEFORM: f32 = 96.0;
     /// A square of the board behind what is see-through.

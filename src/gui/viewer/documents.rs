@@ -26,6 +26,17 @@ impl Absent {
         }
     }
 
+    /// Trying the next one would most likely cost as much, and for nothing.
+    const fn is_costly(&self) -> bool {
+        match self {
+            Self::NoPreview(reason) => matches!(
+                reason,
+                NoPreview::TooSlow | NoPreview::TooBig | NoPreview::CannotStart
+            ),
+            Self::Trouble(_) => true,
+        }
+    }
+
     const fn depends_on_size(&self) -> bool {
         match self {
             Self::NoPreview(reason) => reason.depends_on_size(),
@@ -73,6 +84,13 @@ impl Documents {
         }
         let failed = known.failed.get(&page)?;
         (width_px >= failed.width_px || !failed.why.depends_on_size()).then_some(&failed.why)
+    }
+
+    /// Whether a picture of a film took all the time or memory there is, or could not be asked for: then
+    /// the others are not tried.
+    pub fn gave_up(&self, file: FileId) -> Option<&Absent> {
+        let mut failed = self.get(file)?.failed.values().map(|failed| &failed.why);
+        failed.find(|why| why.is_costly())
     }
 
     /// The record of a file, newest now; the one that was not used for longest goes.

@@ -3,7 +3,7 @@
 use eframe::egui::{CornerRadius, Label, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::tools::Tool;
-use super::{Pane, Shown, Viewer, pane};
+use super::{Pane, Shown, Viewer, film, pane};
 use crate::domain::file::FileKind;
 use crate::gui::action::{Action, ItemAction};
 use crate::gui::fonts::Text;
@@ -21,7 +21,9 @@ pub(super) fn media_ui(
     outline: &MediaOutline,
     actions: &mut Vec<Action>,
 ) {
-    pane::ground(ui, ui.available_rect_before_wrap());
+    let rect = ui.available_rect_before_wrap();
+    pane::ground(ui, rect);
+    pane::seen(ui, viewer, pane, rect, actions);
     ScrollArea::vertical()
         .id_salt(("sound and video", shown.file))
         .auto_shrink(false)
@@ -32,8 +34,8 @@ pub(super) fn media_ui(
                     ui.set_max_width(ui.available_width().min(size::RUNNING_TEXT + 2.0 * space::M));
                     card_ui(ui, |ui| {
                         ui.spacing_mut().item_spacing.y = space::S;
+                        film::film_ui(ui, viewer, pane, shown, outline, actions);
                         waveform_ui(ui, shown.kind, &outline.waveform);
-                        facts_ui(ui, shown, outline);
                         ui.horizontal_wrapped(|ui| {
                             let play = Button::primary("以預設播放器開啟").icon(icons::PLAY);
                             if play.ui(ui).clicked() {
@@ -42,6 +44,7 @@ pub(super) fn media_ui(
                             }
                             Tool::SaveAs.named_ui(ui, viewer, pane, shown, actions);
                         });
+                        facts_ui(ui, shown, outline);
                     });
                 });
         });

@@ -16,6 +16,7 @@ mod absent;
 mod active;
 mod bar;
 mod documents;
+mod film;
 mod keys;
 mod layout;
 mod media;
@@ -36,7 +37,8 @@ use std::ops::Range;
 
 use crate::domain::file::FileKind;
 use crate::domain::id::{FileId, ItemId};
-use crate::worker::Outline;
+use crate::gui::theme::size;
+use crate::worker::{Film, MediaOutline, Outline, PageView};
 
 pub use documents::{Absent, Documents, Known};
 pub use keys::key_actions;
@@ -236,6 +238,20 @@ impl Viewer {
         let size = outline.page_sizes().get(self.current_page(pane) as usize)?;
         let measure = self.measure(outline, self.sight(pane)?, self.turn);
         Some(measure.factor(*size))
+    }
+
+    /// The pictures of a film as a pane shows them, with their bytes; none of other documents.
+    pub fn film_views(&self, outline: &Outline, pixels_per_point: f32) -> Vec<(PageView, usize)> {
+        match outline {
+            Outline::Media(MediaOutline {
+                film: Some(Film::Pictures { size, millis }),
+                ..
+            }) => {
+                let edges = size::FILM_PICTURE.map(|edge| (edge * pixels_per_point).round());
+                wanted::film(*size, millis.len(), edges)
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// How a document would be laid out now.

@@ -5,7 +5,7 @@ use eframe::egui::{
     UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::layout::{Layout, Sight};
+use super::layout::Layout;
 use super::parts::Uploads;
 use super::{Pane, Shown, Viewer, ViewerAction, absent, paint, pane, scroll_bars, wanted};
 use crate::gui::action::Action;
@@ -20,14 +20,7 @@ const STILL: f64 = 0.01;
 pub(super) fn pages_ui(ui: &mut Ui, viewer: &Viewer, pane: Pane, shown: &Shown, actions: &mut Vec<Action>) {
     let rect = ui.available_rect_before_wrap();
     pane::ground(ui, rect);
-    let sight = Sight {
-        width: rect.width(),
-        height: rect.height(),
-        pixels_per_point: ui.ctx().pixels_per_point(),
-    };
-    if rect.width() >= 1.0 && rect.height() >= 1.0 && viewer.sight(pane) != Some(sight) {
-        actions.push(Action::Viewer(ViewerAction::Seen(pane, sight)));
-    }
+    pane::seen(ui, viewer, pane, rect, actions);
     let (Some(layout), Some(outline)) = (viewer.layout(pane), viewer.outline()) else {
         let response = ui.allocate_rect(rect, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words::OPENING));

@@ -1,8 +1,8 @@
 //! The pane from top to bottom: bar, search, what the document could do, and the document.
 
-use eframe::egui::{Frame, Margin, Ui};
+use eframe::egui::{Frame, Margin, Rect, Ui};
 
-use super::{Pane, ViewerAction, absent, active, bar, media, pages, search_row, thumbnails};
+use super::{Pane, Sight, ViewerAction, absent, active, bar, media, pages, search_row, thumbnails};
 use crate::gui::action::Action;
 use crate::gui::icons;
 use crate::gui::state::State;
@@ -60,6 +60,18 @@ pub fn viewer_ui(ui: &mut Ui, state: &State, pane: Pane, actions: &mut Vec<Actio
     }
 }
 
+/// Says how much room the document has, when that has changed.
+pub(super) fn seen(ui: &Ui, viewer: &super::Viewer, pane: Pane, rect: Rect, actions: &mut Vec<Action>) {
+    let sight = Sight {
+        width: rect.width(),
+        height: rect.height(),
+        pixels_per_point: ui.ctx().pixels_per_point(),
+    };
+    if rect.width() >= 1.0 && rect.height() >= 1.0 && viewer.sight(pane) != Some(sight) {
+        actions.push(Action::Viewer(ViewerAction::Seen(pane, sight)));
+    }
+}
+
 /// What belongs to nothing but the document has been drawn.
 pub(super) fn painted(viewer: &super::Viewer, shown: &super::Shown, actions: &mut Vec<Action>) {
     if !viewer.was_painted(shown.file) {
@@ -68,7 +80,7 @@ pub(super) fn painted(viewer: &super::Viewer, shown: &super::Shown, actions: &mu
 }
 
 /// The ground on which documents lie.
-pub(super) fn ground(ui: &Ui, rect: eframe::egui::Rect) {
+pub(super) fn ground(ui: &Ui, rect: Rect) {
     let sunken = colors(ui).surface_sunken;
     ui.painter()
         .rect_filled(rect, eframe::egui::CornerRadius::ZERO, sunken);

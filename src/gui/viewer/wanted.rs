@@ -1,8 +1,9 @@
 //! Which pictures a pane needs, and in which order: what is in sight, then one pane around it.
 
 use crate::domain::id::FileId;
-use crate::worker::{Outline, PagePart, PageView, PreviewPixels};
+use crate::worker::{Outline, PagePart, PageSize, PageView, PreviewPixels};
 
+use super::bytes_of;
 use super::layout::{Layout, Measure, PageBox, Place, sane};
 
 /// A page of more pixels is drawn in tiles, and only those in sight.
@@ -115,6 +116,21 @@ pub fn thumbnail(page: u32, size: PageBox, edges: [f32; 2]) -> Option<PageView> 
     fitted(page, size, edges)
 }
 
+/// The pictures of a film, each `size` large, as they fit into `edges` (pixels), with their bytes.
+pub fn film(size: PageSize, count: usize, edges: [f32; 2]) -> Vec<(PageView, usize)> {
+    let size = sane(size);
+    let natural = PageBox {
+        width: (size.width as u32).max(1),
+        height: (size.height as u32).max(1),
+    };
+    let pages = (0..u32::try_from(count).unwrap_or(0)).filter_map(|page| {
+        let view = fitted(page, natural, edges)?;
+        let (width, height) = picture_size(view, natural);
+        Some((view, bytes_of(width, height)))
+    });
+    pages.collect()
+}
+
 /// Pixels of the view's picture.
 pub fn picture_size(view: PageView, size: PageBox) -> (u32, u32) {
     match view.part {
@@ -197,7 +213,6 @@ pub type Key = (FileId, PageView);
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::worker::PageSize;
 
     const A4: PageBox = PageBox {
         width: 1200,
@@ -282,6 +297,20 @@ mod tests {
             let size = drawn_box(&outline, 0, PageBox { width, height });
             assert_eq!((size.width, size.height), drawn, "{what}");
         }
+    }
+
+    #[test]
+    fn pictures_of_a_film_fit_and_are_never_enlarged() {
+        let views = |width, height| {
+            let size = PageSize { width, height };
+            film(size, 2, [168.0, 200.0])
+        };
+        assert_eq!(
+            views(1920.0, 1080.0),
+            [(whole(0, 168), 168 * 95 * 4), (whole(1, 168), 168 * 95 * 4)]
+        );
+        assert_eq!(views(1080.0, 1920.0)[0], (whole(0, 113), 113 * 201 * 4));
+        assert_eq!(views(64.0, 48.0)[0], (whole(0, 64), 64 * 48 * 4));
     }
 
     #[test]

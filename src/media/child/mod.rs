@@ -15,4 +15,4 @@ mod wire;
 
 pub use pool::ChildPool;
 pub use serve::serve;
-pub(super) use wire::active_counts;
+pub(super) use wire::{NoFilmMirror, active_counts};

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::file::{ContentCaution, ContentFacts, ContentProblem, FileKind, ForeignKind, Inspection};
+use crate::domain::no_preview::NoFilm;
 use crate::media::{FoundText, Outline, PageView, Piece, PreviewImage, PreviewTrouble};
 
 /// Names a document: the hash of its bytes.
@@ -226,4 +227,13 @@ enum PreviewTroubleMirror {
     TooLarge,
     NeedsPassword,
     CannotDraw,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "NoFilm")]
+pub(in crate::media) enum NoFilmMirror {
+    OtherCodec,
+    Variety,
+    TooLarge,
+    NoPictureAlone,
 }

@@ -11,11 +11,18 @@ pub(super) struct Mp4Box<'a> {
 }
 
 /// The boxes that lie in `bytes` side by side, up to the first that makes no sense.
-pub(super) fn boxes_in(mut bytes: &[u8]) -> impl Iterator<Item = Mp4Box<'_>> {
+pub(super) fn boxes_in(bytes: &[u8]) -> impl Iterator<Item = Mp4Box<'_>> {
+    placed_boxes(bytes).map(|(_, found)| found)
+}
+
+/// The same, each with the place where it begins.
+pub(super) fn placed_boxes(bytes: &[u8]) -> impl Iterator<Item = (usize, Mp4Box<'_>)> {
+    let mut rest = bytes;
     std::iter::from_fn(move || {
-        let (found, behind) = split_box(bytes)?;
-        bytes = behind;
-        Some(found)
+        let start = bytes.len() - rest.len();
+        let (found, behind) = split_box(rest)?;
+        rest = behind;
+        Some((start, found))
     })
 }
 
@@ -23,6 +30,18 @@ pub(super) fn child<'a>(bytes: &'a [u8], name: &[u8; 4]) -> Option<&'a [u8]> {
     boxes_in(bytes)
         .find(|found| found.name == *name)
         .map(|found| found.body)
+}
+
+pub(super) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+    Some(u16::from_be_bytes(*bytes.get(at..)?.first_chunk()?))
+}
+
+pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+    Some(u32::from_be_bytes(*bytes.get(at..)?.first_chunk()?))
+}
+
+pub(super) fn u64_at(bytes: &[u8], at: usize) -> Option<u64> {
+    Some(u64::from_be_bytes(*bytes.get(at..)?.first_chunk()?))
 }
 
 fn split_box(bytes: &[u8]) -> Option<(Mp4Box<'_>, &[u8])> {

@@ -1,8 +1,11 @@
 //! MP4 (ISO/IEC 14496-12): are all boxes there, how long does it play, how large is the picture.
 
 mod boxes;
+mod fragments;
 mod movie;
+mod samples;
 mod tracks;
+mod video;
 
 use std::io::Cursor;
 
@@ -13,6 +16,7 @@ use symphonia::default::formats::IsoMp4Reader;
 use self::boxes::TopLevel;
 use self::movie::Movie;
 pub(super) use self::tracks::Tracks;
+pub(super) use self::video::{Coding, Placed, VideoTrack};
 use crate::domain::file::{ContentFacts, ContentProblem, FileKind};
 
 const CUT_OFF: ContentProblem = ContentProblem::CutOff(FileKind::Mp4);

@@ -1,6 +1,6 @@
 //! The movie box: length and tracks (ISO/IEC 14496-12, 8.2 to 8.4).
 
-use super::boxes::{boxes_in, child};
+use super::boxes::{boxes_in, child, u32_at, u64_at};
 
 pub(super) struct Movie {
     /// `None` when the file does not state it.
@@ -51,7 +51,7 @@ fn millis(header: &[u8], movie: &[u8]) -> Option<u64> {
 /// Zero and all ones both mean "unknown".
 fn number(bytes: &[u8], at: usize, is_long: bool) -> Option<u64> {
     let (value, unknown) = if is_long {
-        (u64::from_be_bytes(*bytes.get(at..)?.first_chunk()?), u64::MAX)
+        (u64_at(bytes, at)?, u64::MAX)
     } else {
         (u64::from(u32_at(bytes, at)?), u64::from(u32::MAX))
     };
@@ -60,7 +60,7 @@ fn number(bytes: &[u8], at: usize, is_long: bool) -> Option<u64> {
 
 /// Width and height are the last two fields, in 16.16 fixed point; the matrix in front of them turns
 /// what phones record upright.
-fn track_size(track_header: &[u8]) -> Option<(u32, u32)> {
+pub(super) fn track_size(track_header: &[u8]) -> Option<(u32, u32)> {
     const MATRIX_BYTES: usize = 36;
     let width_at = if *track_header.first()? == 1 { 88 } else { 76 };
     let matrix_at = width_at - MATRIX_BYTES;
@@ -72,8 +72,4 @@ fn track_size(track_header: &[u8]) -> Option<(u32, u32)> {
     } else {
         (width, height)
     })
-}
-
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_be_bytes(*bytes.get(at..)?.first_chunk()?))
 }

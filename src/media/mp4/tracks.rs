@@ -1,6 +1,6 @@
 //! What the tracks are packed with (ISO/IEC 14496-12, 8.5.2 "Sample Description Box").
 
-use super::boxes::{boxes_in, child};
+use super::boxes::{boxes_in, child, u16_at};
 
 /// The first track of each sort.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -113,10 +113,6 @@ fn descriptor(bytes: &[u8], tag: u8) -> Option<&[u8]> {
 fn spelled(code: [u8; 4]) -> String {
     let letters = code.iter().filter(|byte| byte.is_ascii_graphic());
     letters.map(|byte| char::from(*byte)).collect()
-}
-
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_be_bytes(*bytes.get(at..)?.first_chunk()?))
 }
 
 #[cfg(test)]

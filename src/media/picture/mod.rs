@@ -3,7 +3,7 @@
 pub(super) mod decode;
 mod jpeg_markers;
 mod png_chunks;
-mod scale;
+pub(super) mod scale;
 pub(super) mod structure;
 pub(super) mod view;
 

@@ -20,7 +20,7 @@ pub(super) fn plain(picture: DynamicImage) -> DynamicImage {
 
 /// Cuts `part` out of a picture that is `whole` (width, height) large once it stands upright, and scales
 /// it. The result lies as the picture is stored.
-pub(super) fn part(
+pub(in crate::media) fn part(
     stored: &DynamicImage,
     orientation: Orientation,
     whole: (u32, u32),

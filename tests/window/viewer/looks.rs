@@ -6,6 +6,7 @@ use licheng::domain::no_preview::NoPreview;
 use licheng::gui::viewer::ViewerAction;
 use licheng::worker::{FoundText, Outline, PageSize};
 
+use super::film::{every_eighteen_seconds, film};
 use super::worker::*;
 use super::{active, hits, sound};
 
@@ -51,6 +52,19 @@ fn pictures_of_the_pane() {
         for kind in [FileKind::Mp3, FileKind::Mp4] {
             let mut media = Window::new(sound(kind), WIDE, theme);
             media.picture(&format!("{name}-{}", kind.ending()));
+        }
+        for (shape, width, height, size) in [
+            ("wide", 1920.0, 1080.0, WIDE),
+            ("tall", 1080.0, 1920.0, WIDE),
+            ("narrow", 1920.0, 1080.0, NARROW),
+            ("narrowest", 640.0, 480.0, NARROWEST),
+        ] {
+            let document = Document {
+                page_fails: Some((5, NoPreview::CannotDraw)),
+                ..film(width, height, every_eighteen_seconds(12))
+            };
+            let mut film = Window::new(document, size, theme);
+            film.picture(&format!("{name}-film-{shape}"));
         }
         let mut failed = Window::new(
             Document {

@@ -16,7 +16,9 @@ use licheng::gui::state::State;
 use licheng::gui::theme::ThemeChoice;
 use licheng::gui::update::update;
 use licheng::gui::viewer::{Pane, Shown, ViewerAction, Zoom, key_actions, viewer_ui};
-use licheng::worker::{Answer, FoundText, Message, Outline, PageSize, PageView, PreviewPixels, Request};
+use licheng::worker::{
+    Answer, Film, FoundText, MediaOutline, Message, Outline, PageSize, PageView, PreviewPixels, Request,
+};
 use std::cell::RefCell;
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -126,8 +128,12 @@ impl Desk {
                 panic!("{effect:?}");
             };
             let pages = match &self.document.outline {
-                Ok(outline) => outline.page_sizes(),
-                Err(_) => &[],
+                Ok(Outline::Media(MediaOutline {
+                    film: Some(Film::Pictures { size, millis }),
+                    ..
+                })) => vec![*size; millis.len()],
+                Ok(outline) => outline.page_sizes().to_vec(),
+                Err(_) => Vec::new(),
             };
             let see_through = matches!(
                 self.document.outline,
@@ -143,7 +149,7 @@ impl Desk {
                     view,
                     image: match self.document.page_fails {
                         Some((page, reason)) if page == view.page => Err(reason),
-                        _ => Ok(drawn(view, pages, see_through)),
+                        _ => Ok(drawn(view, &pages, see_through)),
                     },
                 },
                 Request::FindText { file, text, .. } => Answer::Found {
@@ -233,6 +239,11 @@ impl Window {
     pub fn click(&mut self, label: &str) {
         let button = self.harness.get_by_role_and_label(Role::Button, label);
         button.click();
+        self.settle();
+    }
+
+    pub fn click_link(&mut self, label: &str) {
+        self.harness.get_by_role_and_label(Role::Link, label).click();
         self.settle();
     }
 

@@ -75,6 +75,7 @@ impl Wishes<'_> {
         let Some(outline) = viewer.documents.outline(shown.file) else {
             return;
         };
+        self.film(shown, outline, true);
         let mut near = Vec::new();
         for pane in viewer.drawn_panes() {
             let Some(layout) = viewer.layout(pane) else {
@@ -115,6 +116,19 @@ impl Wishes<'_> {
         }
     }
 
+    /// The pictures of a film, unless one of them showed that it is too much.
+    fn film(&mut self, shown: &Shown, outline: &Outline, in_sight: bool) {
+        let viewer = self.viewer;
+        if viewer.documents.gave_up(shown.file).is_some() {
+            return;
+        }
+        for (_, sight) in viewer.panes() {
+            for (view, bytes) in viewer.film_views(outline, sight.pixels_per_point) {
+                self.draw(shown, view, bytes, in_sight);
+            }
+        }
+    }
+
     fn neighbour(&mut self, shown: &Shown) {
         let viewer = self.viewer;
         match viewer
@@ -125,6 +139,7 @@ impl Wishes<'_> {
             None => self.outline(shown, false),
             Some(Err(_)) => {}
             Some(Ok(outline)) => {
+                self.film(shown, outline, false);
                 for (_, sight) in viewer.panes() {
                     for (view, bytes) in first_views(viewer, outline, sight) {
                         self.draw(shown, view, bytes, false);

@@ -1,5 +1,6 @@
 //! The document pane without a window: answers are made by hand.
 
+mod film;
 mod talk;
 
 use super::answered;
