@@ -146,7 +146,9 @@ impl Engine {
                     name: account.display_name,
                 });
             }
-            accounts.sort_by(|one, other| (&one.roles, &one.account).cmp(&(&other.roles, &other.account)));
+            accounts.sort_by(|one, other| {
+                (one.roles.first(), &one.account).cmp(&(other.roles.first(), &other.account))
+            });
             Ok(Some(accounts))
         })
     }

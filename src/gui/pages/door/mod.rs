@@ -94,7 +94,11 @@ pub(super) fn two_columns_ui(
     left: impl FnOnce(&mut Ui, &mut Vec<Action>),
     right: impl FnOnce(&mut Ui, &mut Vec<Action>),
 ) {
+    ui.spacing_mut().item_spacing.x = space::L;
     ui.columns(2, |columns| {
+        for column in columns.iter_mut() {
+            column.spacing_mut().item_spacing.x = space::XS;
+        }
         columns[0].with_layout(Layout::top_down(Align::Min), |ui| left(ui, actions));
         columns[1].with_layout(Layout::top_down(Align::Min), |ui| right(ui, actions));
     });
