@@ -136,7 +136,7 @@ impl Trouble {
             },
             Self::Usage(_) | Self::Wanted { .. } => Exit::Usage,
             // Whoever read has seen enough (`licheng … | head`).
-            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
+            Self::Output(error) if nobody_reads(error) => Exit::Done,
             Self::Library { .. }
             | Self::File { .. }
             | Self::Output(_)
@@ -181,7 +181,7 @@ impl Trouble {
             }
             Self::Usage(problem) => problem.sentence().to_owned(),
             Self::File { path, error } => format!("無法讀寫「{}」：{error}", path.display()),
-            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return None,
+            Self::Output(error) if nobody_reads(error) => return None,
             Self::Output(error) => format!("無法寫出結果：{error}"),
             Self::NoWindow(detail) => format!(
                 "無法開啟視窗：這個環境沒有螢幕，或顯示驅動程式不能使用。請在有桌面的電腦上執行，或改用命令列（licheng --help）。\
@@ -242,4 +242,11 @@ impl UsageProblem {
             Self::WithoutWindow => "這個程式沒有視窗。請執行 licheng，或用 licheng-cli --help 查看命令。",
         }
     }
+}
+/// Whoever read along has seen enough, as `head` does.
+fn nobody_reads(error: &io::Error) -> bool {
+    /// `ERROR_PIPE_NOT_CONNECTED`, which the standard library does not name
+    const NOT_CONNECTED: i32 = 233;
+    error.kind() == io::ErrorKind::BrokenPipe
+        || (cfg!(windows) && error.raw_os_error() == Some(NOT_CONNECTED))
 }

@@ -95,7 +95,6 @@ fn mounts() -> Vec<Mount> {
     use sysinfo::{DiskRefreshKind, Disks};
     match Disks::new_with_refreshed_list_specifics(DiskRefreshKind::nothing()) {
         Ok(disks) => disks
-            .list()
             .iter()
             .map(|disk| Mount {
                 point: disk.mount_point().to_path_buf(),

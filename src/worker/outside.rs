@@ -5,7 +5,7 @@
 //! that does not carry this mark.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -109,6 +109,7 @@ impl Folder {
     fn close(self) -> io::Result<()> {
         // Some systems do not remove what is open.
         drop(self.lock);
+        make_removable(self.place.path())?;
         self.place.close()
     }
 }
@@ -120,11 +121,37 @@ fn sweep(parent: &Path) -> io::Result<usize> {
         let is_ours = entry.file_name().to_string_lossy().starts_with(PREFIX)
             // Not through a link
             && entry.file_type().is_ok_and(|kind| kind.is_dir());
-        if is_ours && was_left_behind(&entry.path()) && fs::remove_dir_all(entry.path()).is_ok() {
-            swept += 1;
+        if !is_ours || !was_left_behind(&entry.path()) {
+            continue;
+        }
+        match make_removable(&entry.path()).and_then(|()| fs::remove_dir_all(entry.path())) {
+            Ok(()) => swept += 1,
+            Err(error) => log::warn!("copies left behind cannot be removed: {error}"),
         }
     }
     Ok(swept)
+}
+
+/// Windows before 10 does not remove files that are read-only.
+#[cfg(windows)]
+fn make_removable(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            make_removable(&entry.path())?;
+            continue;
+        }
+        let mut permissions = entry.metadata()?.permissions();
+        permissions.set_readonly(false);
+        fs::set_permissions(entry.path(), permissions)?;
+    }
+    Ok(())
+}
+
+#[cfg(not(windows))]
+#[expect(clippy::unnecessary_wraps, reason = "on Windows it may fail")]
+fn make_removable(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// It carries our mark, and nobody holds it. Whatever cannot be told counts as living.
@@ -133,10 +160,12 @@ fn was_left_behind(folder: &Path) -> bool {
     if !fs::symlink_metadata(&path).is_ok_and(|facts| facts.is_file() && is_own(&facts)) {
         return false;
     }
-    let Ok(lock) = fs::File::open(&path) else {
+    let Ok(mut lock) = fs::File::open(&path) else {
         return false;
     };
-    lock.try_lock().is_ok() && fs::read(&path).is_ok_and(|mark| mark == MARK)
+    // Through the file that is locked: Windows lets nobody else read it.
+    let mut mark = Vec::new();
+    lock.try_lock().is_ok() && lock.read_to_end(&mut mark).is_ok() && mark == MARK
 }
 
 /// An administrator could remove the copies of others, too.

@@ -1,7 +1,6 @@
 //! The inspecting child as a real process: what strangers' bytes do to it, and that the next caller
 //! does not notice.
 
-use std::ffi::OsString;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -170,7 +169,7 @@ fn a_child_ends_when_its_input_closes() {
 #[test]
 fn children_end_with_their_pool_and_leave_no_zombies() {
     const MARK: &str = "children-end-with-their-pool";
-    let args = vec![OsString::from(CHILD_ARGUMENT), OsString::from(MARK)];
+    let args = vec![CHILD_ARGUMENT.into(), MARK.into()];
     let pool = ChildPool::new(PathBuf::from(PROGRAM), args, 2);
     let is_ours = |id: &String| {
         std::fs::read_to_string(format!("/proc/{id}/cmdline")).is_ok_and(|line| line.contains(MARK))

@@ -1,6 +1,6 @@
 //! Bytes of a file, without reading one that is too large.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
@@ -17,14 +17,15 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, TableProblem> {
         ErrorKind::IsADirectory => TableProblem::IsFolder,
         _ => TableProblem::NotReadable,
     };
-    let file = File::open(path).map_err(problem)?;
-    let about = file.metadata().map_err(problem)?;
+    // Before it is opened: Windows opens no folder, and a pipe could make one wait for ever.
+    let about = fs::metadata(path).map_err(problem)?;
     if about.is_dir() {
         return Err(TableProblem::IsFolder);
     }
     if !about.is_file() {
         return Err(TableProblem::NotReadable);
     }
+    let file = File::open(path).map_err(problem)?;
     let too_large = |bytes| TableProblem::TooLarge {
         bytes,
         limit: LARGEST_FILE,
