@@ -60,9 +60,9 @@
 //! - Pages are drawn in parts of the size of the screen and kept within a budget of bytes: a thousand
 //!   documents take no more memory than fifty. Two threads draw, so that a document that takes its whole
 //!   time limit does not hold up the next one.
-//! - Video shows facts, the loudness of its sound, and of H.264 up to twelve pictures that stand alone, each
-//!   decoded by itself in safe Rust when it comes into sight. What is coded otherwise says so: a decoder of
-//!   H.265 in C would be the one part of the program that a crafted film could take over.
+//! - Video shows facts, the loudness of its sound, and of H.264 up to twelve pictures, each decoded by itself in
+//!   safe Rust when it comes into sight. What is coded otherwise says so: a decoder of H.265 in C would be the
+//!   one part of the program that a crafted film could take over.
 //! - What leaves the program is read by people, so `exchange` words it through `text` as the faces do:
 //!   a state has one name on the screen, in a copy and on paper.
 //! - A roster is judged by one function for its preview and for applying it; applying refuses if it would

@@ -9,7 +9,7 @@ use crate::domain::file::{ContentProblem, FileKind, FileProblem, ForeignKind, Sl
 use crate::domain::history::Event;
 use crate::domain::id::{AccountId, DeputyId, FileId};
 use crate::domain::moment::{Moment, parse_moment};
-use crate::domain::no_preview::NoPreview;
+use crate::domain::no_preview::{NoFilm, NoPreview};
 use crate::domain::outcome::{Origin, OutcomeState, ReturnReason};
 use crate::domain::people_event::{AccountChange, PeopleEvent};
 use crate::domain::people_refusal::PeopleRefusal;
@@ -167,6 +167,13 @@ samples!(no_previews -> NoPreview {
     NoPreview::TooBig => [NoPreview::TooBig],
     NoPreview::Crashed => [NoPreview::Crashed],
     NoPreview::CannotStart => [NoPreview::CannotStart],
+});
+
+samples!(no_films -> NoFilm {
+    NoFilm::OtherCodec => [NoFilm::OtherCodec],
+    NoFilm::Variety => [NoFilm::Variety],
+    NoFilm::TooLarge => [NoFilm::TooLarge],
+    NoFilm::NoPictureAlone => [NoFilm::NoPictureAlone],
 });
 
 samples!(file_problems -> FileProblem {

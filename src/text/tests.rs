@@ -74,6 +74,10 @@ fn messages() -> Vec<Message> {
     let troubles = samples::troubles();
     let refusals = refusals.iter().map(|sample| refusal(sample, now()));
     let no_previews = samples::no_previews().into_iter().map(no_preview);
+    let no_films = samples::no_films();
+    let no_films = no_films
+        .iter()
+        .flat_map(|reason| [None, Some("H.265")].map(|codec| super::viewer::no_film(*reason, codec)));
     refusals
         .chain(troubles.iter().map(store_trouble))
         .chain(
@@ -82,6 +86,7 @@ fn messages() -> Vec<Message> {
                 .map(|sample| timetable::caution(sample, None)),
         )
         .chain(no_previews)
+        .chain(no_films)
         .chain(active_banner(&active()))
         .chain(rosters::samples::messages())
         .collect()

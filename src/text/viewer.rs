@@ -1,5 +1,6 @@
 //! What the document pane says.
 
+use super::message::Message;
 use crate::domain::no_preview::NoFilm;
 
 /// Nothing is open.
@@ -16,16 +17,20 @@ pub const CANNOT_SEARCH: &str = "這份文件無法搜尋";
 /// Sound could not be decoded.
 pub const NO_WAVEFORM: &str = "這個檔案畫不出波形。";
 
-/// No picture of a video is drawn, and why.
-pub fn no_film(why: NoFilm, codec: Option<&str>) -> String {
-    let why = match (why, codec) {
+/// For the place where the pictures of a video would be. `codec`: what it is coded with, as people know it.
+pub fn no_film(reason: NoFilm, codec: Option<&str>) -> Message {
+    let why = match (reason, codec) {
         (NoFilm::OtherCodec, Some(codec)) => format!("這部影片以 {codec} 編碼，這裡畫不出它的畫面。"),
         (NoFilm::OtherCodec, None) => "這裡不認得這部影片的編碼，畫不出它的畫面。".to_owned(),
         (NoFilm::Variety, _) => "這部影片用了少見的 H.264 規格，這裡畫不出它的畫面。".to_owned(),
         (NoFilm::TooLarge, _) => "這部影片的像素太多，這裡畫不出它的畫面。".to_owned(),
         (NoFilm::NoPictureAlone, _) => "這部影片裡沒有可以單獨畫出的畫面。".to_owned(),
     };
-    format!("{why}播放不受影響，請按「以預設播放器開啟」觀看。")
+    Message::new(
+        "這裡看不到影片的畫面。",
+        why,
+        "播放不受影響，請按「以預設播放器開啟」觀看。",
+    )
 }
 
 /// All pictures failed: in front of the reason.

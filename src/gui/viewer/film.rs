@@ -27,8 +27,9 @@ pub(super) fn film_ui(
     let (size, times) = match &outline.film {
         Some(Film::Pictures { size, millis }) => (*size, millis),
         Some(Film::Absent(why)) => {
-            let why = words::no_film(*why, outline.video_codec.as_deref());
-            ui.add(Label::new(Text::secondary(why)).wrap());
+            let message = words::no_film(*why, outline.video_codec.as_deref());
+            let text = format!("{}{}", message.why, message.cure);
+            ui.add(Label::new(Text::secondary(text)).wrap());
             return;
         }
         None => return,

@@ -1,6 +1,7 @@
-//! Pictures out of a video: some of those that stand alone, spread over its length. Each is decoded by
-//! itself, when it is asked for, so that a film of hours costs no more than a short one.
+//! Pictures out of a video, spread over its length. Each is decoded when it is asked for, so that a film of
+//! hours costs no more than a short one.
 
+mod choice;
 mod colour;
 mod sequence;
 #[cfg(test)]
@@ -12,17 +13,19 @@ use image::metadata::Orientation;
 use rusty_h264_decoder::Decoder;
 
 use super::document::{Film, PageSize, PageView};
-use super::mp4::{Coding, Placed, VideoTrack};
+use super::mp4::{Coding, VideoTrack};
 use super::picture::{decode::lies, scale};
 use super::viewer::part_to_draw;
 use super::{PreviewImage, PreviewTrouble};
 use crate::domain::no_preview::NoFilm;
 
+use choice::Chosen;
 use colour::Planes;
 use sequence::{Refused, Sequence};
+use units::Role;
 
-/// As many as are seen at one glance.
-const MOST_PICTURES: usize = 12;
+/// What a picture that needs others may cost, all of them together: about a second.
+const MOST_DECODED_PIXELS: u64 = 150_000_000;
 /// Pixels longer or wider than this are a mistake in the file.
 const MOST_STRETCHED: u32 = 4;
 
@@ -36,7 +39,7 @@ pub(super) struct OpenFilm<'a> {
     sequence: Sequence,
     /// As it is shown: upright, with square pixels
     size: PageSize,
-    pictures: Vec<Placed>,
+    pictures: Vec<Chosen>,
 }
 
 impl<'a> OpenFilm<'a> {
@@ -48,17 +51,24 @@ impl<'a> OpenFilm<'a> {
         VideoTrack::find(file).map(|track| Self::of_track(file, track))
     }
 
-    fn of_track(file: &'a [u8], track: VideoTrack<'a>) -> Result<Self, NoFilm> {
-        let pictures = |length_bytes| track.pictures(|sample| units::stands_alone(sample, length_bytes));
-        let (length_bytes, pictures, parameters) = match track.coding {
-            Coding::H264 {
-                length_bytes,
-                ref parameters,
-            } => (length_bytes, spread(pictures(length_bytes)), parameters.clone()),
-            Coding::Other => return Err(NoFilm::OtherCodec),
+    fn of_track(file: &'a [u8], mut track: VideoTrack<'a>) -> Result<Self, NoFilm> {
+        let Coding::H264 {
+            length_bytes,
+            parameters,
+        } = std::mem::replace(&mut track.coding, Coding::Other)
+        else {
+            return Err(NoFilm::OtherCodec);
         };
-        let first = pictures.first().ok_or(NoFilm::NoPictureAlone)?;
-        let in_first = units::units(&file[first.at.clone()], length_bytes);
+        let placed = track.pictures();
+        let roles: Vec<Role> = placed
+            .iter()
+            .map(|picture| units::role(&file[picture.at.clone()], length_bytes))
+            .collect();
+        let start = choice::starts(&placed, &roles)
+            .next()
+            .ok_or(NoFilm::NoPictureAlone)?;
+        // Where the parameters do not stand in front of all, the first picture brings them.
+        let in_first = units::units(&file[placed[start].at.clone()], length_bytes);
         let mut sequences = parameters.iter().copied().chain(in_first);
         let sequence = sequences.find(|unit| units::is_sequence(unit));
         let sequence =
@@ -69,6 +79,8 @@ impl<'a> OpenFilm<'a> {
                     Refused::TooLarge => NoFilm::TooLarge,
                     Refused::Broken => NoFilm::NoPictureAlone,
                 })?;
+        let longest = MOST_DECODED_PIXELS / (u64::from(sequence.width) * u64::from(sequence.height));
+        let pictures = choice::choose(&placed, &roles, usize::try_from(longest).unwrap_or(1));
         let aspect = track.pixel_aspect.or(sequence.pixel_aspect);
         Ok(Self {
             file,
@@ -103,7 +115,7 @@ impl<'a> OpenFilm<'a> {
         };
         let height_px = self.size.height_px(width_px);
         let part = part_to_draw(width_px, height_px, view.part)?;
-        let stored = self.decode(&self.file[picture.at.clone()])?;
+        let stored = self.decode(picture)?;
         let mut drawn = scale::part(&stored, self.orientation, (width_px, height_px), part);
         drop(stored);
         drawn.apply_orientation(self.orientation);
@@ -115,22 +127,27 @@ impl<'a> OpenFilm<'a> {
         })
     }
 
-    fn decode(&self, sample: &[u8]) -> Result<DynamicImage, PreviewTrouble> {
-        let own = || units::units(sample, self.length_bytes);
-        let all = || self.parameters.iter().copied().chain(own());
-        // A sample may bring parameters of its own: what they ask for is looked at before it is allocated.
-        for unit in all().filter(|unit| units::is_sequence(unit)) {
-            match Sequence::read(unit) {
-                Ok(_) => {}
-                Err(Refused::TooLarge) => return Err(PreviewTrouble::TooLarge),
-                Err(Refused::Variety | Refused::Broken) => return Err(PreviewTrouble::CannotDraw),
+    fn decode(&self, chosen: &Chosen) -> Result<DynamicImage, PreviewTrouble> {
+        let mut decoder = Decoder::new();
+        let mut parameters = self.parameters.as_slice();
+        let mut frame = None;
+        for sample in &chosen.run {
+            let own = units::units(&self.file[sample.clone()], self.length_bytes);
+            let all: Vec<&[u8]> = parameters.iter().copied().chain(own).collect();
+            parameters = &[];
+            // A sample may bring parameters of its own: what they ask for is looked at before it is allocated.
+            for unit in all.iter().filter(|unit| units::is_sequence(unit)) {
+                match Sequence::read(unit) {
+                    Ok(_) => {}
+                    Err(Refused::TooLarge) => return Err(PreviewTrouble::TooLarge),
+                    Err(Refused::Variety | Refused::Broken) => return Err(PreviewTrouble::CannotDraw),
+                }
             }
+            let decoded = decoder.decode(&units::with_starts(&all));
+            frame = decoded.map_err(|_| PreviewTrouble::CannotDraw)?;
         }
-        let stream = units::with_starts(all());
-        let decoded = Decoder::new().decode(&stream);
-        let Ok(Some(frame)) = decoded else {
-            return Err(PreviewTrouble::CannotDraw);
-        };
+        let frame = frame.ok_or(PreviewTrouble::CannotDraw)?;
+        drop(decoder);
         let planes = Planes {
             width: u32::try_from(frame.width).unwrap_or(0),
             height: u32::try_from(frame.height).unwrap_or(0),
@@ -166,32 +183,4 @@ fn size(sequence: Sequence, aspect: Option<(u32, u32)>, orientation: Orientation
         width: width as f32,
         height: height as f32,
     }
-}
-
-/// At most twelve of them, as evenly spread over time as they allow. They come in order of time.
-fn spread(pictures: Vec<Placed>) -> Vec<Placed> {
-    let (Some(first), Some(last)) = (pictures.first(), pictures.last()) else {
-        return pictures;
-    };
-    if pictures.len() <= MOST_PICTURES {
-        return pictures;
-    }
-    let (start, length) = (first.millis, u128::from(last.millis - first.millis));
-    let steps = MOST_PICTURES as u128 - 1;
-    let mut chosen: Vec<usize> = (0..=steps)
-        .map(|step| {
-            let wanted = start + u64::try_from(length * step / steps).unwrap_or(0);
-            let behind = pictures.partition_point(|picture| picture.millis < wanted);
-            let distance = |place: usize| pictures.get(place).map(|it| it.millis.abs_diff(wanted));
-            match (behind.checked_sub(1).and_then(distance), distance(behind)) {
-                (Some(before), Some(after)) if before < after => behind - 1,
-                _ => behind,
-            }
-        })
-        .collect();
-    chosen.dedup();
-    chosen
-        .into_iter()
-        .filter_map(|place| pictures.get(place).cloned())
-        .collect()
 }

@@ -41,13 +41,28 @@ pub(super) fn is_sequence(unit: &[u8]) -> bool {
     kind(unit) == SEQUENCE
 }
 
-/// Whether a picture needs no other one: its first slice says so.
-pub(super) fn stands_alone(sample: &[u8], length_bytes: usize) -> bool {
+/// What a picture needs, and whether others need it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Everything begins anew with it.
+    Start,
+    /// It needs no other one; what comes behind it may.
+    Alone,
+    /// It needs others, and others need it.
+    Link,
+    /// Nothing needs it, or it tells nothing.
+    End,
+}
+
+/// The first slice of a picture says it.
+pub(super) fn role(sample: &[u8], length_bytes: usize) -> Role {
+    const IS_NEEDED: u8 = 0x60;
     let first = units(sample, length_bytes).find(|unit| (SLICE..=LAST_SLICE).contains(&kind(unit)));
     match first {
-        Some(unit) if kind(unit) == WHOLE_SLICE => true,
-        Some(unit) if kind(unit) == SLICE => is_intra(unit).unwrap_or(false),
-        _ => false,
+        Some(unit) if kind(unit) == WHOLE_SLICE => Role::Start,
+        Some(unit) if kind(unit) == SLICE && is_intra(unit) == Some(true) => Role::Alone,
+        Some(unit) if unit.first().is_some_and(|head| head & IS_NEEDED != 0) => Role::Link,
+        _ => Role::End,
     }
 }
 
@@ -61,11 +76,11 @@ fn is_intra(slice: &[u8]) -> Option<bool> {
 }
 
 /// Units as a decoder wants them: each behind a start.
-pub(super) fn with_starts<'a>(units: impl Iterator<Item = &'a [u8]>) -> Vec<u8> {
+pub(super) fn with_starts(units: &[&[u8]]) -> Vec<u8> {
     let mut stream = Vec::new();
     for unit in units {
         stream.extend(START);
-        stream.extend(unit);
+        stream.extend(*unit);
     }
     stream
 }

@@ -33,13 +33,15 @@ pub(in crate::media) enum Coding<'a> {
     Other,
 }
 
-/// A coded picture that is said to stand alone.
+/// A coded picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::media) struct Placed {
     /// Bytes of the file; always within it
     pub at: Range<usize>,
-    /// From the start of the film
+    /// When it is shown, from the start of the film
     pub millis: u64,
+    /// It stands alone, as the file says.
+    pub is_sync: bool,
 }
 
 impl<'a> VideoTrack<'a> {
@@ -73,29 +75,17 @@ impl<'a> VideoTrack<'a> {
         })
     }
 
-    /// The pictures for which `stands_alone` holds, given their bytes, by the time at which they are shown.
-    /// Those that the file marks are looked at alone, unless none of them will do.
-    pub fn pictures(&self, stands_alone: impl Fn(&[u8]) -> bool) -> Vec<Placed> {
+    /// All its coded pictures, in the order of decoding.
+    pub fn pictures(&self) -> Vec<Placed> {
         let Some((samples, clock)) = self.samples() else {
             return Vec::new();
         };
-        let pictures = |marked: bool| {
-            let wanted = samples.iter().filter(|sample| sample.is_sync || !marked);
-            let alone = wanted.filter(|sample| stands_alone(&self.file[sample.at.clone()]));
-            let placed = alone.map(|sample| Placed {
-                at: sample.at.clone(),
-                millis: clock.millis(sample.ticks),
-            });
-            let mut pictures: Vec<Placed> = placed.collect();
-            pictures.sort_by_key(|picture| picture.millis);
-            pictures
-        };
-        let marked = pictures(true);
-        if marked.is_empty() {
-            pictures(false)
-        } else {
-            marked
-        }
+        let placed = samples.into_iter().map(|Sample { at, ticks, is_sync }| Placed {
+            at,
+            millis: clock.millis(ticks),
+            is_sync,
+        });
+        placed.collect()
     }
 
     fn samples(&self) -> Option<(Vec<Sample>, Clock)> {

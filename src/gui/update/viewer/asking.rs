@@ -16,6 +16,8 @@ use super::{UPRIGHT, ViewerAsked};
 const AT_ONCE: usize = 4;
 /// Documents that are prepared.
 const NEIGHBOURS: usize = 3;
+/// Pictures of a film that is prepared: something to look at while the others come.
+const PREPARED_PICTURES: usize = 4;
 /// What is wanted at once leaves room for what was seen a moment ago.
 const WANTED_BYTES: usize = BUDGET_BYTES / 4 * 3;
 
@@ -123,7 +125,9 @@ impl Wishes<'_> {
             return;
         }
         for (_, sight) in viewer.panes() {
-            for (view, bytes) in viewer.film_views(outline, sight.pixels_per_point) {
+            let views = viewer.film_views(outline, sight.pixels_per_point);
+            let most = if in_sight { views.len() } else { PREPARED_PICTURES };
+            for (view, bytes) in views.into_iter().take(most) {
                 self.draw(shown, view, bytes, in_sight);
             }
         }
