@@ -54,25 +54,25 @@ pub const PLAIN: Look = Look {
     scale: 1.0,
 };
 
+pub const LIGHT: (&str, Look) = ("light", PLAIN);
+pub const DARK: (&str, Look) = (
+    "dark",
+    Look {
+        theme: egui::Theme::Dark,
+        ..PLAIN
+    },
+);
+pub const SMALL: (&str, Look) = (
+    "small",
+    Look {
+        size: [1024.0, 700.0],
+        ..PLAIN
+    },
+);
+pub const DOUBLE: (&str, Look) = ("double", Look { scale: 2.0, ..PLAIN });
+
 /// As every page is drawn to be looked at, by the name its pictures begin with.
-pub const LOOKS: [(&str, Look); 4] = [
-    ("light", PLAIN),
-    (
-        "dark",
-        Look {
-            theme: egui::Theme::Dark,
-            ..PLAIN
-        },
-    ),
-    (
-        "small",
-        Look {
-            size: [1024.0, 700.0],
-            ..PLAIN
-        },
-    ),
-    ("double", Look { scale: 2.0, ..PLAIN }),
-];
+pub const LOOKS: [(&str, Look); 4] = [LIGHT, DARK, SMALL, DOUBLE];
 
 pub struct Desk {
     pub harness: Harness<'static, Slot>,

@@ -1,7 +1,7 @@
 //! Every page, drawn to `target/pictures/` to be looked at. A missing glyph, a nameless input or a page that
 //! never settles fails here.
 
-use eframe::egui::{HoveredFile, Theme};
+use eframe::egui::HoveredFile;
 use licheng::domain::access::Role;
 use licheng::domain::activity::Category;
 use licheng::domain::outcome::{OutcomeState, ReturnReason};
@@ -18,24 +18,10 @@ use licheng::gui::progress::{ProgressAction, ProgressPlace, ProgressTab};
 use licheng::gui::route::{OutcomesPlace, Page, Route};
 use licheng::gui::viewer::{Pane, ViewerAction};
 
-use crate::desk::{Desk, Look, PLAIN};
+use crate::desk::{DARK, DOUBLE, Desk, LIGHT, LOOKS, Look, PLAIN, SMALL};
 use crate::school::at;
 
-const LIGHT: (&str, Look) = ("light", PLAIN);
-const DARK: (&str, Look) = (
-    "dark",
-    Look {
-        theme: Theme::Dark,
-        ..PLAIN
-    },
-);
-const SMALL: (&str, Look) = (
-    "small",
-    Look {
-        size: [1024.0, 700.0],
-        ..PLAIN
-    },
-);
+/// The smallest window that can be had, for the pages that are the hardest to fit.
 const SMALLEST: (&str, Look) = (
     "smallest",
     Look {
@@ -43,8 +29,6 @@ const SMALLEST: (&str, Look) = (
         ..PLAIN
     },
 );
-const DOUBLE: (&str, Look) = ("double", Look { scale: 2.0, ..PLAIN });
-const LOOKS: [(&str, Look); 5] = [LIGHT, DARK, SMALL, SMALLEST, DOUBLE];
 
 fn log_in_first(desk: &mut Desk, wanted: impl Fn(&licheng::engine::DemonstrationAccount) -> bool) {
     let library = desk.state().library.clone().unwrap();
@@ -176,7 +160,7 @@ fn activity_pages(desk: &mut Desk, name: &str) {
 
 #[test]
 fn the_pages_before_and_beside() {
-    for (name, look) in LOOKS {
+    for (name, look) in LOOKS.into_iter().chain([SMALLEST]) {
         let mut desk = Desk::without_library(at("2026-03-04T10:30:00"), &look);
         desk.picture(&format!("{name}-welcome"));
         desk.act(Action::ShowCreatePersonal);
@@ -188,7 +172,7 @@ fn the_pages_before_and_beside() {
 #[test]
 fn a_personal_library_from_the_first_start() {
     let folder = tempfile::tempdir().unwrap();
-    for (name, look) in LOOKS {
+    for (name, look) in LOOKS.into_iter().chain([SMALLEST]) {
         let mut desk = Desk::without_library(at("2026-03-04T10:30:00"), &look);
         desk.act(Action::ShowCreatePersonal);
         desk.type_into("姓名", "林喆");
@@ -293,7 +277,7 @@ fn certification_pages((name, look): &(&str, Look)) {
 /// 進度 of the office.
 #[test]
 fn progress_of_the_school() {
-    for (name, look) in [LIGHT, DARK, SMALL] {
+    for (name, look) in LOOKS {
         let mut desk = Desk::demonstration(at("2026-03-04T10:30:00"), &look);
         desk.log_in("registry", "demo-registry");
         desk.picture(&format!("{name}-office"));
@@ -320,7 +304,7 @@ fn progress_of_the_school() {
 /// 校內幹部紀錄 of a student and of student affairs.
 #[test]
 fn officer_posts() {
-    for (name, look) in [LIGHT, DARK, SMALL] {
+    for (name, look) in LOOKS {
         let mut desk = Desk::demonstration(at("2026-03-04T10:30:00"), &look);
         desk.log_in("1130103", "demo-1130103");
         desk.act(Action::Go(Page::OfficerPosts(OfficerPlace::Posts)));
@@ -345,7 +329,7 @@ fn officer_posts() {
 /// A teacher, the office, a refusal, a library in trouble.
 #[test]
 fn staff_and_troubles() {
-    for (name, look) in LOOKS {
+    for (name, look) in LOOKS.into_iter().chain([SMALLEST]) {
         let mut desk = Desk::demonstration(at("2026-03-04T10:30:00"), &look);
         log_in_first(&mut desk, |account| account.roles.contains(&Role::Teacher));
         desk.picture(&format!("{name}-staff"));

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use eframe::egui::Theme;
 use licheng::domain::roster::{Located, RosterRows, StudentRow};
 use licheng::domain::term::{SchoolYear, Semester, Term};
 use licheng::domain::term_rules::LimitName;
@@ -12,7 +11,7 @@ use licheng::gui::action::Action;
 use licheng::gui::dates::{DateField, DatesAction, DatesTab, FormOf};
 use licheng::gui::route::Page;
 
-use crate::desk::{Desk, Look, PLAIN, small_school};
+use crate::desk::{Desk, LOOKS, Look, PLAIN, small_school};
 
 fn dates(desk: &mut Desk, action: DatesAction) {
     desk.act(Action::Dates(action));
@@ -120,19 +119,11 @@ fn fill(desk: &mut Desk) {
 
 #[test]
 fn the_pages_as_they_look() {
-    let small = Look {
-        size: [1024.0, 700.0],
-        ..PLAIN
-    };
-    let dark = Look {
-        theme: Theme::Dark,
-        ..PLAIN
-    };
     let tall = Look {
         size: [1280.0, 1500.0],
         ..PLAIN
     };
-    for (name, look) in [("light", PLAIN), ("dark", dark), ("small", small), ("tall", tall)] {
+    for (name, look) in LOOKS.into_iter().chain([("tall", tall)]) {
         let school = small_school();
         school.run(&school.login("r1"), &more_classes()).unwrap();
         let mut desk = Desk::over_school(school, &look);

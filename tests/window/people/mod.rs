@@ -3,7 +3,6 @@
 mod accounts;
 mod classes;
 
-use eframe::egui::Theme;
 use licheng::domain::access::Role;
 use licheng::gui::action::{Action, Picking};
 use licheng::gui::forms::TextField;
@@ -12,26 +11,8 @@ use licheng::gui::route::{Page, Route};
 use licheng::text::people::page as words;
 use licheng::text::set_up;
 
-use crate::desk::{Desk, Look, PLAIN};
+use crate::desk::{Desk, LOOKS, PLAIN};
 use crate::school::at;
-
-const LOOKS: [(&str, Look); 3] = [
-    ("light", PLAIN),
-    (
-        "dark",
-        Look {
-            theme: Theme::Dark,
-            ..PLAIN
-        },
-    ),
-    (
-        "small",
-        Look {
-            size: [1024.0, 700.0],
-            ..PLAIN
-        },
-    ),
-];
 
 const PASSWORD: &str = "correct horse battery";
 
