@@ -11,6 +11,10 @@ pub enum NoPreview {
     NoSuchPage {
         count: u32,
     },
+    /// The video has only `count` pictures to show.
+    NoSuchFrame {
+        count: u32,
+    },
     NeedsPassword,
     /// More pixels than may be held in memory.
     TooLarge,

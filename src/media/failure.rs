@@ -45,6 +45,10 @@ pub enum PreviewTrouble {
     NoSuchPage {
         count: u32,
     },
+    /// The video has only `count` pictures to show.
+    NoSuchFrame {
+        count: u32,
+    },
     /// More pixels than the decoder may hold in memory.
     TooLarge,
     NeedsPassword,
@@ -82,6 +86,7 @@ impl PreviewFailure {
         Some(match self {
             Self::Trouble(PreviewTrouble::NothingToDraw(kind)) => NoPreview::NoPages(kind),
             Self::Trouble(PreviewTrouble::NoSuchPage { count }) => NoPreview::NoSuchPage { count },
+            Self::Trouble(PreviewTrouble::NoSuchFrame { count }) => NoPreview::NoSuchFrame { count },
             Self::Trouble(PreviewTrouble::TooLarge) => NoPreview::TooLarge,
             Self::Trouble(PreviewTrouble::NeedsPassword) => NoPreview::NeedsPassword,
             Self::Trouble(PreviewTrouble::CannotDraw) => NoPreview::CannotDraw,

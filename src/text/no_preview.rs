@@ -21,6 +21,11 @@ pub fn no_preview(reason: NoPreview) -> Message {
             format!("這份檔案只有 {count} 頁。"),
             "請選擇範圍內的頁碼。",
         ),
+        NoPreview::NoSuchFrame { count } => Message::new(
+            "這部影片沒有這個畫面。",
+            format!("這部影片可以看 {count} 個畫面。"),
+            "請選擇範圍內的號碼。",
+        ),
         NoPreview::NeedsPassword => Message::new(
             cannot,
             "它設有密碼，要輸入密碼才能開啟。",

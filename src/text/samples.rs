@@ -160,6 +160,7 @@ samples!(content_problems -> ContentProblem {
 samples!(no_previews -> NoPreview {
     NoPreview::NoPages(_) => [NoPreview::NoPages(FileKind::Mp3), NoPreview::NoPages(FileKind::Mp4)],
     NoPreview::NoSuchPage { .. } => [NoPreview::NoSuchPage { count: 12 }],
+    NoPreview::NoSuchFrame { .. } => [NoPreview::NoSuchFrame { count: 12 }],
     NoPreview::NeedsPassword => [NoPreview::NeedsPassword],
     NoPreview::TooLarge => [NoPreview::TooLarge],
     NoPreview::CannotDraw => [NoPreview::CannotDraw],

@@ -170,11 +170,12 @@ fn what_cannot_be_drawn_says_why_and_leaves_nothing() {
         "locked.pdf",
         include_bytes!("../fixtures/media/locked.pdf"),
     );
-    let film = sample("pendulum-wave.mp4");
+    let (film, speech) = (sample("pendulum-wave.mp4"), sample("english-speech.mp3"));
     for (file, page, word) in [
         (&report, "3", "只有 2 頁"),
         (&locked, "1", "密碼"),
-        (&film, "1", "播放器"),
+        (&film, "99", "可以看 12 個畫面"),
+        (&speech, "1", "播放器"),
     ] {
         let said = say(
             &place,

@@ -224,6 +224,7 @@ enum ContentFactsMirror {
 enum PreviewTroubleMirror {
     NothingToDraw(#[serde(with = "FileKindMirror")] FileKind),
     NoSuchPage { count: u32 },
+    NoSuchFrame { count: u32 },
     TooLarge,
     NeedsPassword,
     CannotDraw,

@@ -106,7 +106,7 @@ impl<'a> OpenFilm<'a> {
     /// No such picture, or why it cannot be drawn.
     pub fn draw(&self, view: PageView) -> Result<PreviewImage, PreviewTrouble> {
         let picture = self.pictures.get(view.page as usize);
-        let picture = picture.ok_or(PreviewTrouble::NoSuchPage {
+        let picture = picture.ok_or(PreviewTrouble::NoSuchFrame {
             count: u32::try_from(self.pictures.len()).unwrap_or(u32::MAX),
         })?;
         let width_px = match view.part {

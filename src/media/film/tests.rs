@@ -92,7 +92,7 @@ fn twelve_pictures_are_spread_over_the_length_and_each_is_the_one_of_its_time() 
     }
     assert_eq!(
         film.draw(whole(12)),
-        Err(PreviewTrouble::NoSuchPage { count: 12 })
+        Err(PreviewTrouble::NoSuchFrame { count: 12 })
     );
 }
 
