@@ -8,7 +8,7 @@ use licheng::domain::outcome::{OutcomeState, ReturnReason};
 use licheng::domain::window::{Period, WindowKind};
 use licheng::gui::action::{Action, ItemAction, SettingsAction};
 use licheng::gui::activities::{ActivitiesPlace, ActivityAction, FormKey};
-use licheng::gui::certification::{PanelAction, Which};
+use licheng::gui::certification::{PanelAction, Pick, Which};
 use licheng::gui::choosing::ChoosingAction;
 use licheng::gui::finding::FindAction;
 use licheng::gui::forms::TextField;
@@ -272,6 +272,22 @@ fn certification_pages((name, look): &(&str, Look)) {
     desk.picture(&format!("{name}-certify-alone"));
     desk.act(Action::Go(Page::Staff));
     desk.picture(&format!("{name}-staff"));
+}
+
+/// A video of the demonstration school beside its record.
+#[test]
+fn a_teacher_looks_at_a_video() {
+    for (name, look) in [LIGHT, DARK, SMALL] {
+        let mut desk = Desk::demonstration(at("2026-03-04T10:30:00"), &look);
+        desk.log_in("t08", "demo-t08");
+        desk.act(Action::Panel(PanelAction::Which(Which::All)));
+        let queue = desk.state().panel.queue.ready().unwrap();
+        let film = queue.rows.iter().find(|row| row.title == "插入排序動畫").unwrap();
+        let pick = PanelAction::Pick(film.id, Pick::One);
+        desk.act(Action::Panel(pick));
+        assert!(desk.has("影片畫面 0:00") && desk.has("影片畫面 0:07"));
+        desk.picture(&format!("{name}-certify-video"));
+    }
 }
 
 /// 進度 of the office.

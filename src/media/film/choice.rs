@@ -7,9 +7,9 @@ use super::units::Role;
 use crate::media::mp4::Placed;
 
 /// As many as are seen at one glance.
-const MOST: usize = 12;
-/// With fewer that stand alone, others are taken.
-const ENOUGH: usize = 8;
+const MOST: u64 = 12;
+/// Nearer ones would bear the same time.
+const APART_MILLIS: u64 = 1000;
 
 /// A picture that stands for the film.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,12 +29,14 @@ pub(super) fn starts<'a>(placed: &'a [Placed], roles: &'a [Role]) -> impl Iterat
     (0..placed.len()).filter(move |place| alone(place) && (!any_named || placed[*place].is_sync))
 }
 
-/// At most twelve, as evenly spread over time as they allow. `longest`: so many pictures may be decoded for
-/// one.
+/// At most twelve, and one for each second, as evenly spread over time as they allow. `longest`: so many
+/// pictures may be decoded for one.
 pub(super) fn choose(placed: &[Placed], roles: &[Role], longest: usize) -> Vec<Chosen> {
     let starts: Vec<usize> = starts(placed, roles).collect();
     let mut known: Vec<Candidate> = starts.iter().map(|start| Candidate::alone(*start)).collect();
-    if known.len() < ENOUGH {
+    let most = most(placed);
+    // Two thirds of them are enough: the others would cost more than they tell.
+    if known.len() * 3 < most * 2 {
         known.extend(
             starts
                 .iter()
@@ -43,13 +45,20 @@ pub(super) fn choose(placed: &[Placed], roles: &[Role], longest: usize) -> Vec<C
     }
     known.sort_by_key(|candidate| placed[candidate.place].millis);
     let times: Vec<u64> = known.iter().map(|it| placed[it.place].millis).collect();
-    let chosen = spread(&times).into_iter().map(|place| known[place]);
+    let chosen = spread(&times, most).into_iter().map(|place| known[place]);
     chosen
         .map(|candidate| Chosen {
             millis: placed[candidate.place].millis,
             run: candidate.run(placed, roles),
         })
         .collect()
+}
+
+/// How many a film of this length needs.
+fn most(placed: &[Placed]) -> usize {
+    let times = || placed.iter().map(|picture| picture.millis);
+    let length = times().max().unwrap_or(0) - times().min().unwrap_or(0);
+    (length / APART_MILLIS + 1).min(MOST) as usize
 }
 
 #[derive(Clone, Copy)]
@@ -98,18 +107,18 @@ fn behind<'a>(
         .map(move |place| Candidate { start, place })
 }
 
-/// Places of at most twelve times, as even as they allow. They come in order.
-fn spread(times: &[u64]) -> Vec<usize> {
+/// Places of at most `most` times, as even as they allow. They come in order.
+fn spread(times: &[u64], most: usize) -> Vec<usize> {
     let (Some(first), Some(last)) = (times.first(), times.last()) else {
         return Vec::new();
     };
-    if times.len() <= MOST {
+    if times.len() <= most {
         return (0..times.len()).collect();
     }
-    let (length, steps) = (u128::from(last - first), MOST as u128 - 1);
+    let (length, steps) = (u128::from(last - first), most.saturating_sub(1) as u128);
     let mut chosen: Vec<usize> = (0..=steps)
         .map(|step| {
-            let wanted = first + u64::try_from(length * step / steps).unwrap_or(0);
+            let wanted = first + u64::try_from(length * step / steps.max(1)).unwrap_or(0);
             let behind = times.partition_point(|time| *time < wanted);
             let distance = |place: usize| times.get(place).map(|time| time.abs_diff(wanted));
             match (behind.checked_sub(1).and_then(distance), distance(behind)) {
@@ -127,7 +136,10 @@ mod tests {
     use super::*;
 
     fn times_of(millis: Vec<u64>) -> Vec<u64> {
-        spread(&millis).into_iter().map(|place| millis[place]).collect()
+        spread(&millis, 12)
+            .into_iter()
+            .map(|place| millis[place])
+            .collect()
     }
 
     #[test]
@@ -143,35 +155,39 @@ mod tests {
             [0, 99, 1_000_000]
         );
         assert_eq!(times_of(vec![7; 40]), [7]);
+        assert_eq!(spread(&[0, 40, 80], 1), [0]);
     }
 
-    /// In the order of decoding: a role, and when it is shown.
+    /// In the order of decoding: a role, and the second when it is shown.
     fn chosen(pictures: &[(Role, u64)], longest: usize) -> Vec<(u64, usize)> {
         let roles: Vec<Role> = pictures.iter().map(|(role, _)| *role).collect();
         let placed: Vec<Placed> = (0..)
             .zip(pictures)
-            .map(|(place, (role, millis))| Placed {
+            .map(|(place, (role, second))| Placed {
                 at: place..place + 1,
-                millis: *millis,
+                millis: second * 1000,
                 is_sync: matches!(role, Role::Start | Role::Alone),
             })
             .collect();
         let chosen = choose(&placed, &roles, longest);
-        chosen.into_iter().map(|it| (it.millis, it.run.len())).collect()
+        chosen
+            .into_iter()
+            .map(|it| (it.millis / 1000, it.run.len()))
+            .collect()
     }
 
     #[test]
     fn where_hardly_any_stand_alone_others_come_with_what_they_need() {
         use Role::{Alone, End, Link, Start};
-        let film = [(Start, 0), (Link, 40), (End, 20), (Link, 80), (End, 60)];
-        assert_eq!(chosen(&film, 100), [(0, 1), (40, 2), (80, 3)]);
-        assert_eq!(chosen(&film, 2), [(0, 1), (40, 2)], "a limit");
+        let film = [(Start, 0), (Link, 2), (End, 1), (Link, 4), (End, 3)];
+        assert_eq!(chosen(&film, 100), [(0, 1), (2, 2), (4, 3)]);
+        assert_eq!(chosen(&film, 2), [(0, 1), (2, 2)], "a limit");
         assert_eq!(chosen(&film, 0), [(0, 1)]);
         // What leans on more than its start is left out.
-        let open = [(Start, 0), (Alone, 80), (Link, 40), (Link, 120)];
-        assert_eq!(chosen(&open, 100), [(0, 1), (80, 1)]);
-        let leading = [(Start, 80), (Link, 40), (Link, 120)];
-        assert_eq!(chosen(&leading, 100), [(80, 1), (120, 2)]);
+        let open = [(Start, 0), (Alone, 4), (Link, 2), (Link, 6)];
+        assert_eq!(chosen(&open, 100), [(0, 1), (4, 1)]);
+        let leading = [(Start, 4), (Link, 2), (Link, 6)];
+        assert_eq!(chosen(&leading, 100), [(4, 1), (6, 2)]);
         // Enough that stand alone
         let many: Vec<(Role, u64)> = (0..8)
             .flat_map(|at| [(Start, at * 10), (Link, at * 10 + 5)])

@@ -129,12 +129,8 @@ fn every_way_of_coding_gives_the_same_picture() {
         ("index first", fixture!("index-first.mp4"), (96, 64)),
     ] {
         let film = open(file);
-        let times = times(&film);
-        assert!(
-            times.len() >= 6 && times[0] == 0 && times.contains(&1000),
-            "{name}: {times:?}"
-        );
-        for page in 0..times.len() as u32 {
+        assert_eq!(times(&film), [0, 1000], "{name}");
+        for page in 0..2 {
             let image = film.draw(whole(page)).unwrap();
             assert_eq!((image.width, image.height), size, "{name}");
             assert_quarters(&image, [RED, GREEN, BLUE, WHITE], name);
