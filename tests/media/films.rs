@@ -28,6 +28,7 @@ fn a_child_finds_and_draws_the_pictures_that_the_process_itself_does() {
         for view in [whole(0, 80), whole(11, 4000), whole(12, 80)] {
             let drawn = pool.draw(&asked, view, &stop);
             assert_eq!(drawn, InProcess.draw(&asked, view, &stop), "{view:?}");
+            assert_eq!(drawn.is_ok(), file == SECONDS && view.page < 12, "{view:?}");
         }
     }
     let Some(Film::Pictures { size, millis }) = film(&pool, SECONDS) else {
