@@ -1,6 +1,7 @@
 //! Opens the window: puts together clock, ids, the inspecting children, the worker and the app.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
 
 use eframe::egui::ViewportBuilder;
 use licheng::cli::WindowRequest;
@@ -10,14 +11,18 @@ use licheng::engine::{
     SystemRandom,
 };
 use licheng::gui::app::{App, Begin, Sources};
+use licheng::gui::dialogs::alarm;
 use licheng::gui::preferences::{Preferences, SMALLEST_SIZE};
 use licheng::media::{CHILD_ARGUMENT, ChildPool};
+use licheng::text::screen;
 use licheng::worker::{DemonstrationOpener, Worker, WorkerSetup};
 
 const TITLE: &str = "學習歷程檔案";
 const ICON: &[u8] = include_bytes!("gui/icon/icon-256.png");
 /// Two are kept warm: one draws while the other inspects.
 const WARM_CHILDREN: usize = 2;
+/// A window that goes sooner never came up properly.
+const A_WHILE: Duration = Duration::from_secs(5);
 
 /// Opens the window and returns when it is closed.
 ///
@@ -60,16 +65,30 @@ pub fn open_window(request: &WindowRequest) -> Result<(), String> {
         .as_deref()
         .map(Preferences::load)
         .unwrap_or_default();
-    eframe::run_native(
+    let came_up = Arc::new(OnceLock::new());
+    let told = Arc::clone(&came_up);
+    let ended = eframe::run_native(
         "licheng",
         options(preferences.size()),
         Box::new(move |creation| {
+            told.get_or_init(Instant::now);
             let ctx = creation.egui_ctx.clone();
             let worker = Worker::start(setup, Arc::new(move || ctx.request_repaint()));
             Ok(Box::new(App::new(&creation.egui_ctx, worker, sources, begin)))
         }),
-    )
-    .map_err(|error| error.to_string())
+    );
+    ended.map_err(|error| {
+        // Whoever double-clicked sees no terminal.
+        if cfg!(any(windows, target_os = "macos")) {
+            let lived = came_up.get().map(Instant::elapsed);
+            let sentence = match lived.is_some_and(|lived| lived >= A_WHILE) {
+                true => screen::WINDOW_LOST,
+                false => screen::NO_WINDOW,
+            };
+            alarm(TITLE, &format!("{sentence}\n\n{error}"));
+        }
+        error.to_string()
+    })
 }
 
 fn options(size: [f32; 2]) -> eframe::NativeOptions {

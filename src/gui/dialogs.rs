@@ -23,6 +23,15 @@ const TABLES: [&str; 14] = [
 /// What was asked for and the files that were chosen; none: cancelled.
 pub type DialogAnswer = (Picking, Vec<PathBuf>);
 
+/// A box of the system's own with a sentence, for when the window is gone; returns when it is closed.
+pub fn alarm(title: &str, sentence: &str) {
+    rfd::MessageDialog::new()
+        .set_level(rfd::MessageLevel::Error)
+        .set_title(title)
+        .set_description(sentence)
+        .show();
+}
+
 /// Dialogs that are open, and their answers.
 pub struct Dialogs {
     answers: Receiver<DialogAnswer>,

@@ -19,7 +19,7 @@ pub mod choosing;
 pub mod command;
 pub mod copies;
 pub mod dates;
-mod dialogs;
+pub mod dialogs;
 pub mod edits;
 pub mod effect;
 pub mod filing;

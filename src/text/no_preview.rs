@@ -1,5 +1,6 @@
 //! Why a document cannot be shown, and what to do instead.
 
+use crate::domain::file::FileKind;
 use crate::domain::no_preview::NoPreview;
 
 use super::labels;
@@ -13,7 +14,10 @@ pub fn no_preview(reason: NoPreview) -> Message {
     match reason {
         NoPreview::NoPages(kind) => Message::new(
             format!("{}沒有頁面可以顯示。", labels::file_kind(kind)),
-            "聲音與影片要用播放器開啟。",
+            match kind {
+                FileKind::Mp4 => "這裡只畫得出常見的 H.264 影片的畫面，這一部要用播放器開啟。",
+                _ => "聲音與影片要用播放器開啟。",
+            },
             "請用「以預設播放器開啟」播放，或用「另存新檔…」存下來。",
         ),
         NoPreview::NoSuchPage { count } => Message::new(

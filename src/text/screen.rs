@@ -24,6 +24,12 @@ pub const DEMONSTRATION_ACCOUNTS: &str = "示範學校的帳號都是虛構的�
 pub const LOCKED: &str = "畫面已鎖定，打到一半的內容都還在。請輸入密碼繼續。";
 /// Where a recovery code is asked for.
 pub const FORGOT: &str = "請輸入建立檔案庫時抄下的復原碼，並設定新密碼。用過之後會換一組新的復原碼。";
+/// The window did not come up at all; for somebody who double-clicked.
+pub const NO_WINDOW: &str =
+    "視窗無法開啟：顯示驅動程式不能使用。請更新顯示卡的驅動程式，或重新啟動電腦再試。資料都沒有變動。";
+/// The window was there and went away by itself.
+pub const WINDOW_LOST: &str =
+    "視窗意外關閉：顯示驅動程式停止運作。已儲存的都還在，打到一半的內容也留著；請重新開啟程式。";
 /// Who is to be asked in a school's library.
 pub const FORGOT_SCHOOL: &str = "忘記密碼請洽學校的系統管理者。";
 /// The one account of a school with a recovery code.

@@ -170,12 +170,15 @@ fn what_cannot_be_drawn_says_why_and_leaves_nothing() {
         "locked.pdf",
         include_bytes!("../fixtures/media/locked.pdf"),
     );
-    let (film, speech) = (sample("pendulum-wave.mp4"), sample("english-speech.mp3"));
+    let phone = include_bytes!("../fixtures/media/film/hevc.mp4");
+    let phone = write(&place, "phone.mp4", phone);
+    let (film, sound) = (sample("pendulum-wave.mp4"), sample("english-speech.mp3"));
     for (file, page, word) in [
         (&report, "3", "只有 2 頁"),
         (&locked, "1", "密碼"),
-        (&film, "99", "可以看 12 個畫面"),
-        (&speech, "1", "播放器"),
+        (&film, "99", "可以看 8 個畫面"),
+        (&phone, "1", "H.264"),
+        (&sound, "1", "播放器"),
     ] {
         let said = say(
             &place,
@@ -190,4 +193,22 @@ fn what_cannot_be_drawn_says_why_and_leaves_nothing() {
         let said = say(&place, &[&["render", file, "--to", png][..], &wrong].concat());
         assert_eq!(said.code, 2, "{wrong:?}");
     }
+}
+
+#[test]
+fn a_picture_of_a_video_is_drawn_as_a_page_is() {
+    let place = Place::empty();
+    let film = sample("pendulum-wave.mp4");
+    let png = place.path("picture.png");
+    let (file, to) = (film.to_str().unwrap(), png.to_str().unwrap());
+    let said = say(
+        &place,
+        &["render", file, "--page", "8", "--width", "120", "--to", to],
+    );
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(said.out.contains("第 8 個畫面（120 × 90 像素）"), "{}", said.out);
+    assert_eq!(inspect(&place, &png, 0)["width"], 120);
+    let said = say(&place, &["render", file, "--page", "13", "--to", to]);
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("可以看 8 個畫面"), "{}", said.err);
 }
