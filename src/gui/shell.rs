@@ -4,25 +4,20 @@ use eframe::egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Ui};
 
 use super::action::Action;
 use super::activities::ActivitiesPlace;
-use super::command::UserCommand;
-use super::dates::DatesTab;
-use super::filing::{FilingTab, files, tabs};
+use super::filing::{FilingTab, files};
 use super::fonts::Text;
 use super::icons;
 use super::imports::ImportAction;
+use super::keys;
 use super::modal::Modal;
-use super::officers::{OfficerPlace, keeps};
+use super::navigation::entries;
 use super::pages::window_words::{look, window_words};
 use super::pages::{self, door};
 use super::people::{PeoplePlace, PeopleTab};
-use super::progress::{ProgressPlace, sees};
 use super::route::{OutcomesPlace, Page, Route};
 use super::state::{Said, State, ToastUndo};
 use super::theme::{ThemeChoice, colors, size, space};
 use super::update::certification::decides;
-use super::update::dates::{has_dates, sets_dates};
-use super::update::imports::imports;
-use super::update::people::manages;
 use super::widgets::{
     Button, CounterBadge, NavItem, Notice, NoticeKind, ToastAnswer, WindowBadge, divider_ui, menu_button_ui,
     menu_item_ui, waiting_ui,
@@ -30,12 +25,9 @@ use super::widgets::{
 use crate::domain::act::LibraryKind;
 use crate::domain::quota::Counter;
 use crate::domain::window::WindowKind;
-use crate::text::dates::page as date_words;
 use crate::text::pages as words_of_pages;
 use crate::text::people::page as people_words;
-use crate::text::{
-    certification, filing, imports as import_words, labels, officer, progress, receipts, screen,
-};
+use crate::text::{certification, labels, screen};
 
 /// Below this width the left column shrinks to icons and badges to their time.
 pub const COMPACT_BELOW: f32 = 1100.0;
@@ -135,95 +127,23 @@ fn navigation_ui(ui: &mut Ui, state: &State, page: &Page, compact: bool, actions
         });
     }
     ui.add_space(space::XS);
-    for (icon, name, target, count) in entries(state) {
+    for (place, entry) in entries(state).into_iter().enumerate() {
         // The school's records stand beside a student's own under one entry.
-        let beside = matches!((&target, page), (Page::Activities(_), Page::OfficerPosts(_)));
-        let selected = beside || std::mem::discriminant(&target) == std::mem::discriminant(page);
-        let item = NavItem::new(icon, name)
+        let beside = matches!((&entry.page, page), (Page::Activities(_), Page::OfficerPosts(_)));
+        let selected = beside || std::mem::discriminant(&entry.page) == std::mem::discriminant(page);
+        let keys = keys::PAGES.get(place).map(|chord| chord.text());
+        let item = NavItem::new(entry.icon, entry.name)
             .selected(selected)
             .compact(compact)
-            .count(count);
+            .count(entry.count)
+            .shortcut(keys.unwrap_or_default());
         if item.ui(ui).clicked() {
-            actions.push(Action::Go(target));
+            actions.push(Action::Go(entry.page));
         }
     }
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
         account_ui(ui, state, compact, actions);
     });
-}
-
-/// Icon, name, page, and how much waits there.
-fn entries(state: &State) -> Vec<(&'static str, &'static str, Page, usize)> {
-    let faq = (icons::QUESTION, "常見問題", Page::Faq(None), 0);
-    if !state.keeps_items() {
-        let mut entries = vec![(icons::HOUSE, "總覽", Page::Staff, 0)];
-        if decides(state) {
-            let waiting = state.panel.waiting();
-            entries.push((
-                icons::SEAL_CHECK,
-                certification::TITLE,
-                Page::Certification,
-                waiting,
-            ));
-        }
-        if state.session.as_ref().is_some_and(sees) {
-            let page = Page::Progress(ProgressPlace::default());
-            entries.push((icons::LIST_CHECKS, progress::TITLE, page, 0));
-        }
-        if state.session.as_ref().is_some_and(keeps) {
-            let (open, place) = (state.officers.open(), OfficerPlace::default());
-            let page = Page::OfficerPosts(place);
-            entries.push((icons::FLAG, officer::TITLE, page, open));
-        }
-        if imports(state) {
-            entries.push((icons::UPLOAD_SIMPLE, import_words::TITLE, Page::Imports, 0));
-        }
-        if sets_dates(state) {
-            let page = Page::Dates(DatesTab::default());
-            entries.push((icons::CALENDAR_BLANK, date_words::TITLE, page, 0));
-        } else if has_dates(state) {
-            let page = Page::Dates(DatesTab::Announcements);
-            entries.push((icons::BELL, date_words::TAB_ANNOUNCEMENTS, page, 0));
-        }
-        if manages(state) {
-            let page = Page::People(PeoplePlace::default());
-            entries.push((icons::USERS, people_words::TITLE, page, 0));
-        }
-        let parts = state.session.as_ref().map(tabs).unwrap_or_default();
-        if let Some(first) = parts.first() {
-            // A 導師 has the 收訖明細 of the class, and nothing else of it.
-            let name = match first {
-                FilingTab::Receipts => receipts::TITLE,
-                _ => filing::TITLE,
-            };
-            entries.push((icons::CHECK_SQUARE_OFFSET, name, Page::Filing(*first), 0));
-        }
-        entries.push(faq);
-        return entries;
-    }
-    let mut entries = vec![
-        (icons::HOUSE, "總覽", Page::Overview, 0),
-        (
-            icons::BOOK_OPEN,
-            "課程學習成果",
-            Page::Outcomes(OutcomesPlace::default()),
-            0,
-        ),
-        (
-            icons::TROPHY,
-            "多元表現",
-            Page::Activities(ActivitiesPlace::default()),
-            0,
-        ),
-        (icons::CHECK_SQUARE_OFFSET, "勾選", Page::Selection, 0),
-        (icons::ARCHIVE, crate::text::copies::TITLE, Page::Copies, 0),
-        (icons::MAGNIFYING_GLASS, "尋找", Page::Find, 0),
-        faq,
-    ];
-    if state.is_personal() {
-        entries.push((icons::GEAR, "設定", Page::Settings, 0));
-    }
-    entries
 }
 
 fn account_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action>) {
@@ -236,6 +156,7 @@ fn account_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Actio
     } else {
         Button::quiet(name).icon(icons::USER)
     };
+    let (lock, map) = (keys::LOCK.text(), keys::KEYS[0].text());
     menu_button_ui(ui, button, |ui| {
         let mut entry = |ui: &mut Ui, icon, label, keys, action: Action| {
             if menu_item_ui(ui, icon, label, keys).clicked() {
@@ -253,7 +174,7 @@ fn account_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Actio
             "",
             Action::Go(rights),
         );
-        entry(ui, icons::LOCK, "鎖定", UserCommand::Lock.keys(), Action::Lock);
+        entry(ui, icons::LOCK, "鎖定", &lock, Action::Lock);
         entry(ui, icons::SIGN_OUT, "登出", "", Action::Logout);
         divider_ui(ui);
         let now = state.preferences.theme();
@@ -286,13 +207,7 @@ fn account_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Actio
             "",
             Action::Ask(Modal::LibraryPlace),
         );
-        entry(
-            ui,
-            icons::KEYBOARD,
-            "鍵盤快速鍵",
-            UserCommand::Keys.keys(),
-            Action::Ask(Modal::Keys),
-        );
+        entry(ui, icons::KEYBOARD, "鍵盤快速鍵", &map, Action::Ask(Modal::Keys));
     });
 }
 

@@ -7,7 +7,7 @@ mod reading;
 
 use std::fs;
 
-use reading::{Source, crates_named, dependencies, module_of, references, root, sources, tokens};
+use reading::{Source, Token, crates_named, dependencies, module_of, references, root, sources, tokens};
 
 /// Which modules each module may name. What is not here may not be at all.
 const IMPORTS: &[(&str, &[&str])] = &[
@@ -73,6 +73,10 @@ const LONGEST_FILE_LINES: usize = 500;
 
 const RAW_COLOURS: &[&str] = &["Color32::from_", "Rgba::from_", "hex_color!"];
 const HOME_OF_COLOURS: &str = "src/gui/theme";
+
+const HOME_OF_KEYS: &str = "src/gui/keys.rs";
+/// A test of the widgets, which presses keys.
+const HANDLING: &str = "src/gui/handling.rs";
 
 /// As the customer drew it; beside them only dot-files.
 const TOP_LEVEL: &[&str] = &[
@@ -174,6 +178,26 @@ fn colours_live_in_the_theme() {
         }
     }
     assert_none("raw colours outside the theme", &offences);
+}
+
+#[test]
+fn keys_live_in_one_place() {
+    // Else the map of the keyboard would not know of them. Tests press keys by name.
+    let is_test = |name: &str| name.ends_with("tests.rs") || name.contains("/tests/") || name == HANDLING;
+    let mut offences = Vec::new();
+    for source in sources("src") {
+        if source.name == HOME_OF_KEYS || is_test(&source.name) {
+            continue;
+        }
+        let named = source.tokens.windows(3).any(|next| match next {
+            [Token::Word(word), Token::Joint, Token::Word(_)] => word == "Key",
+            _ => false,
+        });
+        if named {
+            offences.push(source.name);
+        }
+    }
+    assert_none("keys named outside their place", &offences);
 }
 
 #[test]

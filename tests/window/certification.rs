@@ -22,7 +22,7 @@ use crate::desk::{Desk, Look, PLAIN, school_in, small_school};
 use crate::school::{School, give_back, upload_end};
 
 /// The desk of 陳老師, with so many items of one student waiting, the oldest first.
-fn desk_with(titles: &[&str]) -> (Desk, Vec<ItemView>) {
+pub fn desk_with(titles: &[&str]) -> (Desk, Vec<ItemView>) {
     let school = small_school();
     let items = submit(&school, titles);
     let mut desk = Desk::over_school(school, &PLAIN);
@@ -43,16 +43,16 @@ fn submit(school: &School, titles: &[&str]) -> Vec<ItemView> {
         .collect()
 }
 
-fn press(desk: &mut Desk, key: Key) {
+pub fn press(desk: &mut Desk, key: Key) {
     desk.harness.key_press(key);
     desk.settle();
 }
 
-fn state_of(desk: &Desk, item: &ItemView) -> OutcomeState {
+pub fn state_of(desk: &Desk, item: &ItemView) -> OutcomeState {
     desk.state().panel.row(item.id).unwrap().state
 }
 
-fn open(desk: &Desk) -> Option<ItemId> {
+pub fn open(desk: &Desk) -> Option<ItemId> {
     desk.state().panel.selection.open
 }
 

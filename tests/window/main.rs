@@ -26,6 +26,7 @@ mod imports;
 mod items;
 mod keyboard;
 mod logging_in;
+mod marking;
 mod officers;
 mod people;
 mod pictures;

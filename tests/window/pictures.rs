@@ -74,6 +74,9 @@ fn student_pages((name, look): &(&str, Look)) {
         log_in_first(&mut desk, |account| account.roles == [Role::Student]);
         desk.picture(&format!("{name}-overview"));
         desk.act(Action::Go(Page::Outcomes(OutcomesPlace::default())));
+        desk.act(Action::Ask(Modal::Keys));
+        desk.picture(&format!("{name}-keys"));
+        desk.act(Action::CloseModal);
         desk.picture(&format!("{name}-outcomes"));
         let items = desk.state().snapshot().unwrap().items.clone();
         for state in OutcomeState::ALL {
@@ -258,6 +261,8 @@ fn certification_pages((name, look): &(&str, Look)) {
     desk.act(panel(PanelAction::CloseReasons));
     desk.act(panel(PanelAction::Which(Which::All)));
     desk.picture(&format!("{name}-certify-all"));
+    desk.act(panel(PanelAction::MarkOpen));
+    desk.picture(&format!("{name}-certify-one-marked"));
     desk.act(panel(PanelAction::MarkAll));
     desk.picture(&format!("{name}-certify-marked"));
     desk.act(panel(PanelAction::Certify));

@@ -5,6 +5,7 @@ use eframe::egui::{Context, Event, FocusDirection, Id, Key, Modifiers, Popup};
 use super::{PanelAction, Step};
 use crate::domain::outcome::ReturnReason;
 use crate::gui::action::Action;
+use crate::gui::keys::{self, Chord, panel};
 use crate::gui::modal::Modal;
 use crate::gui::route::{Page, Route};
 use crate::gui::state::State;
@@ -15,29 +16,41 @@ pub enum PanelCommand {
     Next,
     Previous,
     NextUndecided,
+    /// This one alone, in or out
+    Mark,
     MarkNext,
     MarkPrevious,
+    MarkAll,
     Certify,
     Return,
+    /// While reasons are open
+    Reason,
+    /// While reasons are open
+    ToNote,
+    /// While reasons are open
+    GiveBack,
     Undo,
     Search,
-    MarkAll,
     Escape,
     Keys,
 }
 
 impl PanelCommand {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 16] = [
         Self::Next,
         Self::Previous,
         Self::NextUndecided,
+        Self::Mark,
         Self::MarkNext,
         Self::MarkPrevious,
+        Self::MarkAll,
         Self::Certify,
         Self::Return,
+        Self::Reason,
+        Self::ToNote,
+        Self::GiveBack,
         Self::Undo,
         Self::Search,
-        Self::MarkAll,
         Self::Escape,
         Self::Keys,
     ];
@@ -48,119 +61,142 @@ impl PanelCommand {
             Self::Next => "下一件",
             Self::Previous => "上一件",
             Self::NextUndecided => "下一件待處理",
+            Self::Mark => "選取或取消這一件",
             Self::MarkNext => "連同下一件一起選取",
             Self::MarkPrevious => "連同上一件一起選取",
+            Self::MarkAll => "選取清單中的全部",
             Self::Certify => "認證成功，並到下一件",
-            Self::Return => "認證失敗：選原因，Enter 確認",
+            Self::Return => "認證失敗：選原因",
+            Self::Reason => "選退回原因",
+            Self::ToNote => "選原因時：寫說明",
+            Self::GiveBack => "選好原因：確認退回",
             Self::Undo => "復原剛才的認證結果",
             Self::Search => "搜尋清單",
-            Self::MarkAll => "選取清單中的全部",
-            Self::Escape => "關閉選項，說明會留著",
+            Self::Escape => "關閉選項，取消選取",
             Self::Keys => "快速鍵一覽",
         }
     }
 
+    pub const fn chords(self) -> &'static [Chord] {
+        match self {
+            Self::Next => &panel::NEXT,
+            Self::Previous => &panel::PREVIOUS,
+            Self::NextUndecided => &[panel::NEXT_UNDECIDED],
+            Self::Mark => &[panel::MARK],
+            Self::MarkNext => &[panel::MARK_NEXT],
+            Self::MarkPrevious => &[panel::MARK_PREVIOUS],
+            Self::MarkAll => &[panel::MARK_ALL],
+            Self::Certify => &[panel::CERTIFY],
+            Self::Return => &[panel::RETURN],
+            Self::Reason => &panel::REASONS,
+            Self::ToNote => &[keys::TAB],
+            Self::GiveBack => &[keys::ENTER],
+            Self::Undo => &[panel::UNDO],
+            Self::Search => &[panel::SEARCH],
+            Self::Escape => &[keys::ESCAPE],
+            Self::Keys => &panel::KEYS,
+        }
+    }
+
     /// The keys as people read them.
-    pub const fn keys(self) -> &'static str {
-        match self {
-            Self::Next => "J　↓",
-            Self::Previous => "K　↑",
-            Self::NextUndecided => "N",
-            Self::MarkNext => "Shift+↓",
-            Self::MarkPrevious => "Shift+↑",
-            Self::Certify => "A",
-            Self::Return => "F",
-            Self::Undo => "U",
-            Self::Search => "/",
-            Self::MarkAll => "Ctrl+A",
-            Self::Escape => "Esc",
-            Self::Keys => "?",
+    pub fn keys(self) -> String {
+        match (self, self.chords()) {
+            (Self::Reason, [first, .., last]) => format!("{}–{}", first.text(), last.text()),
+            (_, chords) => keys::texts(chords),
         }
     }
 
-    /// The command of a key without Ctrl and Alt. With 注音 switched on, egui names the key by its place.
-    const fn of(key: Key, shift: bool) -> Option<Self> {
-        Some(match (key, shift) {
-            (Key::J | Key::ArrowDown, false) => Self::Next,
-            (Key::K | Key::ArrowUp, false) => Self::Previous,
-            (Key::N, false) => Self::NextUndecided,
-            (Key::ArrowDown, true) => Self::MarkNext,
-            (Key::ArrowUp, true) => Self::MarkPrevious,
-            (Key::A, false) => Self::Certify,
-            (Key::F, false) => Self::Return,
-            (Key::U, false) => Self::Undo,
-            (Key::Slash, false) => Self::Search,
-            (Key::Escape, false) => Self::Escape,
-            (Key::Questionmark, _) | (Key::Slash, true) => Self::Keys,
-            _ => return None,
-        })
+    /// Whether its keys are read: while a reason is chosen nothing can be certified or marked by a slip of the
+    /// finger, and a control that has the focus keeps Enter and Tab.
+    const fn is_awake(self, choosing: bool, focused: bool) -> bool {
+        match self {
+            Self::Certify | Self::Mark => !choosing,
+            Self::Reason => choosing,
+            Self::ToNote | Self::GiveBack => choosing && !focused,
+            _ => true,
+        }
     }
 
-    fn action(self) -> Action {
-        match self {
-            Self::Next => Action::Panel(PanelAction::Step(Step::Next)),
-            Self::Previous => Action::Panel(PanelAction::Step(Step::Previous)),
-            Self::NextUndecided => Action::Panel(PanelAction::Step(Step::NextUndecided)),
-            Self::MarkNext => Action::Panel(PanelAction::MarkTo(Step::Next)),
-            Self::MarkPrevious => Action::Panel(PanelAction::MarkTo(Step::Previous)),
-            Self::Certify => Action::Panel(PanelAction::Certify),
-            Self::Return => Action::Panel(PanelAction::AskReason),
-            Self::Undo => Action::Panel(PanelAction::Undo),
-            Self::Search => Action::FocusSearch,
-            Self::MarkAll => Action::Panel(PanelAction::MarkAll),
-            Self::Escape => Action::Panel(PanelAction::Escape),
-            Self::Keys => Action::Ask(Modal::Keys),
-        }
+    /// What the key in this place of [`Self::chords`] asks for; `None`: it changes the focus alone.
+    fn action(self, place: usize) -> Option<Action> {
+        Some(Action::Panel(match self {
+            Self::Next => PanelAction::Step(Step::Next),
+            Self::Previous => PanelAction::Step(Step::Previous),
+            Self::NextUndecided => PanelAction::Step(Step::NextUndecided),
+            Self::Mark => PanelAction::MarkOpen,
+            Self::MarkNext => PanelAction::MarkTo(Step::Next),
+            Self::MarkPrevious => PanelAction::MarkTo(Step::Previous),
+            Self::MarkAll => PanelAction::MarkAll,
+            Self::Certify => PanelAction::Certify,
+            Self::Return => PanelAction::AskReason,
+            Self::Reason => PanelAction::Reason(*ReturnReason::ALL.get(place)?),
+            Self::ToNote => return None,
+            Self::GiveBack => PanelAction::Return,
+            Self::Undo => PanelAction::Undo,
+            Self::Escape => PanelAction::Escape,
+            Self::Search => return Some(Action::FocusSearch),
+            Self::Keys => return Some(Action::Ask(Modal::Keys)),
+        }))
     }
 }
-
-/// The digits of the reasons, from 1.
-pub const REASON_KEYS: [Key; ReturnReason::ALL.len()] =
-    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6];
 
 /// What the keys pressed in this frame ask for. Nothing while somebody types, or something is open over the
 /// panel; a key that is held down counts once.
 pub fn pressed(ctx: &Context, state: &State) -> Vec<Action> {
     let shown = state.route == Route::At(Page::Certification);
-    if !shown || state.modal.is_some() || ctx.text_edit_focused() || Popup::is_any_open(ctx) {
+    if !shown || state.modal.is_some() || keys::somebody_types(ctx) || Popup::is_any_open(ctx) {
         return Vec::new();
     }
     let choosing = state.panel.returns.open.is_some();
     let something_focused = ctx.memory(|memory| memory.focused().is_some());
-    if choosing && !something_focused && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Tab)) {
-        // From the digits to the words, without a way round the whole window.
-        ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
-        ctx.data_mut(|data| data.insert_temp(note_flag(), true));
-    }
     let mut actions = Vec::new();
-    let mut moved = false;
+    let (mut moved, mut to_note) = (false, false);
     ctx.input_mut(|input| {
-        input.events.retain(|event| match event {
-            Event::Key {
+        input.events.retain(|event| {
+            let Event::Key {
                 key,
                 pressed: true,
                 repeat,
                 modifiers,
                 ..
-            } => {
-                let found = of_key(*key, *modifiers, choosing, something_focused);
-                if let Some(action) = found {
-                    moved |= matches!(key, Key::ArrowDown | Key::ArrowUp);
-                    if !*repeat {
-                        actions.push(action);
-                    }
-                    return false;
-                }
-                true
+            } = event
+            else {
+                return true;
+            };
+            let Some((command, place)) = found(*key, *modifiers, choosing, something_focused) else {
+                return true;
+            };
+            to_note |= command == PanelCommand::ToNote;
+            moved |= keys::ARROWS.iter().any(|arrow| arrow.is(*key, Modifiers::NONE));
+            if !*repeat {
+                actions.extend(command.action(place));
             }
-            _ => true,
+            false
         });
     });
-    if moved {
+    if to_note {
+        // From the digits to the words, without a way round the whole window.
+        ctx.data_mut(|data| data.insert_temp(note_flag(), true));
+    }
+    if moved || to_note {
         // The arrows move in the queue, not from control to control.
         ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
     }
     actions
+}
+
+/// The command of a key, and which of its keys it is.
+fn found(key: Key, modifiers: Modifiers, choosing: bool, focused: bool) -> Option<(PanelCommand, usize)> {
+    let awake = PanelCommand::ALL
+        .into_iter()
+        .filter(|command| command.is_awake(choosing, focused));
+    awake.into_iter().find_map(|command| {
+        let place = command
+            .chords()
+            .iter()
+            .position(|chord| chord.is(key, modifiers))?;
+        Some((command, place))
+    })
 }
 
 fn note_flag() -> Id {
@@ -171,27 +207,4 @@ fn note_flag() -> Id {
 pub fn note_is_wanted(ctx: &Context) -> bool {
     ctx.data_mut(|data| data.remove_temp::<bool>(note_flag()))
         .unwrap_or(false)
-}
-
-/// The action of a key. While a reason is chosen the item cannot be certified by a slip of the finger.
-fn of_key(key: Key, modifiers: Modifiers, choosing: bool, focused: bool) -> Option<Action> {
-    if modifiers.matches_exact(Modifiers::COMMAND) && key == Key::A {
-        return Some(PanelCommand::MarkAll.action());
-    }
-    if modifiers.ctrl || modifiers.alt || modifiers.command || modifiers.mac_cmd {
-        return None;
-    }
-    if choosing && !modifiers.shift {
-        let place = REASON_KEYS.iter().position(|digit| *digit == key);
-        if let Some(reason) = place.and_then(|place| ReturnReason::ALL.get(place)) {
-            return Some(Action::Panel(PanelAction::Reason(*reason)));
-        }
-        // A button that has the focus keeps its Enter.
-        if key == Key::Enter && !focused {
-            return Some(Action::Panel(PanelAction::Return));
-        }
-    }
-    PanelCommand::of(key, modifiers.shift)
-        .filter(|command| !choosing || *command != PanelCommand::Certify)
-        .map(PanelCommand::action)
 }

@@ -53,6 +53,8 @@ pub enum PanelAction {
     Search(String),
     Pick(ItemId, Pick),
     MarkAll,
+    /// Takes the open item in or out, and nothing beside it.
+    MarkOpen,
     ClearMarks,
     Step(Step),
     /// Marks everything from where marking began to the next or previous item.

@@ -31,6 +31,22 @@ impl Selection {
         self.open = Some(item);
     }
 
+    /// Goes to an item. What is marked stays marked, as in a list of mails.
+    pub fn go(&mut self, item: ItemId) {
+        self.anchor = Some(item);
+        self.open = Some(item);
+    }
+
+    /// Takes the open item in or out, and nothing beside it. It stays open.
+    pub fn mark_open(&mut self) {
+        if let Some(open) = self.open {
+            if !self.marked.remove(&open) {
+                self.marked.insert(open);
+            }
+            self.anchor = Some(open);
+        }
+    }
+
     /// A row of `order` was chosen; returns the item that is to be open now.
     pub fn pick(&mut self, item: ItemId, pick: Pick, order: &[ItemId]) -> ItemId {
         match pick {
@@ -80,9 +96,17 @@ impl Selection {
         self.marked.clear();
     }
 
-    /// More than one: decisions are common ones.
+    /// Decisions are common ones: about what is marked, unless that is the open item and no other.
     pub fn is_many(&self) -> bool {
-        self.marked.len() > 1
+        match self.marked.first() {
+            Some(first) => self.marked.len() > 1 || self.open != Some(*first),
+            None => false,
+        }
+    }
+
+    /// Something is marked: every row shows whether it is.
+    pub fn has_marks(&self) -> bool {
+        !self.marked.is_empty()
     }
 
     pub fn is_marked(&self, item: ItemId) -> bool {
@@ -96,9 +120,6 @@ impl Selection {
     /// Forgets marks of items that are no longer shown: nobody decides about what is out of sight.
     pub fn keep(&mut self, is_shown: impl Fn(ItemId) -> bool) {
         self.marked.retain(|item| is_shown(*item));
-        if self.marked.len() < 2 {
-            self.marked.clear();
-        }
     }
 }
 
@@ -143,7 +164,26 @@ mod tests {
         selection.mark_all(&ORDER);
         selection.keep(|item| item.0 > 4);
         assert_eq!(marked(&selection), [5, 7, 9]);
-        selection.keep(|item| item.0 == 9);
-        assert!(!selection.is_many());
+        selection.keep(|item| item.0 == 3);
+        assert!(!selection.has_marks());
+    }
+
+    #[test]
+    fn one_alone_is_marked_where_one_stands_and_going_on_leaves_it_marked() {
+        let mut selection = Selection::default();
+        selection.mark_open();
+        assert!(!selection.has_marks(), "nothing is open");
+        selection.pick(ItemId(5), Pick::One, &ORDER);
+        selection.mark_open();
+        assert_eq!((marked(&selection), selection.open), (vec![5], Some(ItemId(5))));
+        assert!(!selection.is_many(), "it is the open one, and no other");
+        selection.go(ItemId(9));
+        assert!(selection.is_many(), "what is marked is not what is open");
+        selection.mark_open();
+        assert_eq!(marked(&selection), [5, 9], "not what lies between");
+        selection.mark_open();
+        selection.go(ItemId(5));
+        selection.mark_open();
+        assert!(!selection.has_marks());
     }
 }

@@ -172,8 +172,11 @@ pub fn password<'a>(label: &str, text: &'a mut String) -> PasswordField<'a> {
 
 /// Whether Enter was pressed in this field.
 pub fn entered(ui: &Ui, response: &eframe::egui::Response) -> bool {
-    response.lost_focus() && ui.input(|input| input.key_pressed(eframe::egui::Key::Enter))
+    response.lost_focus() && ui.input(|input| crate::gui::keys::ENTER.is_pressed(input))
 }
+
+/// Passes for which [`want_search`] holds: an answer may have to come before the field is drawn.
+const WISH_PASSES: u64 = 16;
 
 fn search_flag() -> Id {
     Id::unique("search is wanted")
@@ -181,13 +184,15 @@ fn search_flag() -> Id {
 
 /// The page's search field takes the focus when it is drawn next.
 pub fn want_search(ctx: &Context) {
-    ctx.data_mut(|data| data.insert_temp(search_flag(), true));
+    let pass = ctx.cumulative_pass_nr();
+    ctx.data_mut(|data| data.insert_temp(search_flag(), pass));
 }
 
-/// See [`want_search`]; true once.
+/// See [`want_search`]; true once. Where no field was there to hear it, the wish is over after a few passes:
+/// it must not take the focus on some later page.
 pub fn search_is_wanted(ctx: &Context) -> bool {
-    ctx.data_mut(|data| data.remove_temp::<bool>(search_flag()))
-        .unwrap_or(false)
+    let wanted = ctx.data_mut(|data| data.remove_temp::<u64>(search_flag()));
+    wanted.is_some_and(|pass| ctx.cumulative_pass_nr() <= pass + WISH_PASSES)
 }
 
 fn course_places() -> Id {

@@ -104,6 +104,8 @@ pub mod size {
     pub const DIALOG: f32 = 440.0;
     /// A dialog with two columns.
     pub const DIALOG_WIDE: f32 = 760.0;
+    /// A dialog with three columns, in the smallest window.
+    pub const DIALOG_MAP: f32 = 920.0;
     /// The widest tooltip or toast.
     pub const TOOLTIP: f32 = 360.0;
     /// A tick of a meter.

@@ -1,12 +1,13 @@
 //! The bar over the document: one row that never wraps. What finds no room goes into the menu at its end.
 
-use eframe::egui::{self, Align, Key, Label, Layout, TextEdit, Ui, vec2};
+use eframe::egui::{self, Align, Label, Layout, TextEdit, Ui, vec2};
 
 use super::tools::Tool;
-use super::{Larger, Pane, Shown, Viewer, ViewerAction, Zoom};
+use super::{DocumentCommand, Larger, Pane, Shown, Viewer, ViewerAction, Zoom};
 use crate::gui::action::Action;
 use crate::gui::fonts::Text;
 use crate::gui::icons;
+use crate::gui::keys::ESCAPE;
 use crate::gui::state::State;
 use crate::gui::theme::{size, space};
 use crate::gui::widgets::{Button, menu_button_ui, menu_item_ui};
@@ -121,7 +122,7 @@ fn page_field_ui(ui: &mut Ui, pane: Pane, page: u32) -> Option<u32> {
     if typed.is_some() {
         ui.data_mut(|data| data.remove_temp::<String>(id));
     }
-    let given_up = ui.input(|input| input.key_pressed(Key::Escape));
+    let given_up = ui.input(|input| ESCAPE.is_pressed(input));
     if !response.lost_focus() || given_up {
         return None;
     }
@@ -132,7 +133,7 @@ fn page_field_ui(ui: &mut Ui, pane: Pane, page: u32) -> Option<u32> {
 fn zoom_ui(ui: &mut Ui, viewer: &Viewer, pane: Pane, actions: &mut Vec<Action>) {
     let factor = viewer.factor(pane);
     let mut act = |action| actions.push(Action::Viewer(action));
-    let smaller = Button::icon_only(icons::MINUS, "縮小").shortcut("−");
+    let smaller = Button::icon_only(icons::MINUS, "縮小").shortcut(DocumentCommand::Smaller.keys());
     if smaller.enabled(factor.is_some()).ui(ui).clicked() {
         act(ViewerAction::ZoomStep(pane, Larger::No));
     }
@@ -161,7 +162,7 @@ fn zoom_ui(ui: &mut Ui, viewer: &Viewer, pane: Pane, actions: &mut Vec<Action>) 
             );
         },
     );
-    let larger = Button::icon_only(icons::PLUS, "放大").shortcut("+");
+    let larger = Button::icon_only(icons::PLUS, "放大").shortcut(DocumentCommand::Larger.keys());
     if larger.enabled(factor.is_some()).ui(ui).clicked() {
         act(ViewerAction::ZoomStep(pane, Larger::Yes));
     }

@@ -41,7 +41,7 @@ use crate::gui::theme::size;
 use crate::worker::{Film, MediaOutline, Outline, PageView};
 
 pub use documents::{Absent, Documents, Known};
-pub use keys::key_actions;
+pub use keys::{DocumentCommand, key_actions};
 pub use layout::{Layout, Measure, Place, Sight};
 pub use pane::viewer_ui;
 pub use parts::{BUDGET_BYTES, Parts, bytes_of};

@@ -1,11 +1,12 @@
 //! The row for searching in the document.
 
-use eframe::egui::{Frame, Id, Key, Label, Margin, TextEdit, Ui};
+use eframe::egui::{Frame, Id, Label, Margin, TextEdit, Ui};
 
 use super::{Pane, Search, Viewer, ViewerAction};
 use crate::gui::action::Action;
 use crate::gui::fonts::Text;
 use crate::gui::icons;
+use crate::gui::keys::{Chord, ENTER, ESCAPE, NEW_LINE, NEXT_HIT, PREVIOUS_HIT};
 use crate::gui::theme::{colors, size, space};
 use crate::gui::widgets::{Button, divider_ui};
 use crate::text::viewer as words;
@@ -26,13 +27,13 @@ pub(super) fn search_row_ui(ui: &mut Ui, viewer: &Viewer, pane: Pane, actions: &
                     (icons::CARET_UP, "上一個", false),
                     (icons::CARET_DOWN, "下一個", true),
                 ] {
-                    let button =
-                        Button::icon_only(icon, name).shortcut(if forward { "F3" } else { "Shift+F3" });
+                    let keys = if forward { NEXT_HIT } else { PREVIOUS_HIT };
+                    let button = Button::icon_only(icon, name).shortcut(keys.text());
                     if button.enabled(hits > 0).ui(ui).clicked() {
                         act(ViewerAction::SearchStep { forward });
                     }
                 }
-                let close = Button::icon_only(icons::X, "關閉搜尋").shortcut("Esc");
+                let close = Button::icon_only(icons::X, "關閉搜尋").shortcut(ESCAPE.text());
                 if close.ui(ui).clicked() {
                     act(ViewerAction::CloseSearch);
                 }
@@ -66,18 +67,15 @@ fn field_ui(ui: &mut Ui, search: &Search, pane: Pane, act: &mut impl FnMut(Viewe
         act(ViewerAction::SearchFor(text));
         return;
     }
-    let (enter, back, escape, f3) = ui.input(|input| {
-        (
-            input.key_pressed(Key::Enter),
-            input.modifiers.shift,
-            input.key_pressed(Key::Escape),
-            input.key_pressed(Key::F3),
-        )
-    });
-    if response.lost_focus() && escape {
+    let pressed = |chord: Chord| ui.input(|input| chord.is_pressed(input));
+    let stepped = |entered, step| {
+        (response.lost_focus() && pressed(entered)) || (response.has_focus() && pressed(step))
+    };
+    let forward = stepped(ENTER, NEXT_HIT);
+    if response.lost_focus() && pressed(ESCAPE) {
         act(ViewerAction::CloseSearch);
-    } else if (response.lost_focus() && enter) || (response.has_focus() && f3) {
-        act(ViewerAction::SearchStep { forward: !back });
+    } else if forward || stepped(NEW_LINE, PREVIOUS_HIT) {
+        act(ViewerAction::SearchStep { forward });
         response.request_focus();
     }
 }

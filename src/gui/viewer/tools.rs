@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::{Larger, Pane, Shown, Viewer, ViewerAction, Zoom};
+use super::{DocumentCommand, Larger, Pane, Shown, Viewer, ViewerAction, Zoom};
 use crate::gui::action::{Action, ItemAction};
 use crate::gui::icons;
 use crate::gui::widgets::{Button, menu_item_ui};
@@ -91,18 +91,19 @@ impl Tool {
         }
     }
 
-    const fn keys(self) -> &'static str {
-        match self {
-            Self::Search => "Ctrl+F",
-            Self::FitWidth => "W",
-            Self::FitPage => "P",
-            Self::Rotate => "R",
-            Self::ZoomIn => "+",
-            Self::ZoomOut => "−",
-            Self::FirstPage => "Home",
-            Self::LastPage => "End",
-            _ => "",
-        }
+    fn keys(self) -> String {
+        let command = match self {
+            Self::Search => DocumentCommand::Search,
+            Self::FitWidth => DocumentCommand::FitWidth,
+            Self::FitPage => DocumentCommand::FitPage,
+            Self::Rotate => DocumentCommand::Rotate,
+            Self::ZoomIn => DocumentCommand::Larger,
+            Self::ZoomOut => DocumentCommand::Smaller,
+            Self::FirstPage => DocumentCommand::Home,
+            Self::LastPage => DocumentCommand::End,
+            _ => return String::new(),
+        };
+        command.keys()
     }
 
     fn action(self, pane: Pane, shown: &Shown) -> Action {
@@ -149,7 +150,7 @@ impl Tool {
         shown: &Shown,
         actions: &mut Vec<Action>,
     ) {
-        if menu_item_ui(ui, self.icon(), self.name(viewer), self.keys()).clicked() {
+        if menu_item_ui(ui, self.icon(), self.name(viewer), &self.keys()).clicked() {
             actions.push(self.action(pane, shown));
         }
     }

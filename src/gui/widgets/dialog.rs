@@ -1,12 +1,12 @@
 //! A question over the page, answered before anything else goes on.
 
 use eframe::egui::{
-    Align, Context, CornerRadius, Frame, Id, Key, Label, Layout, Margin, Modal, Modifiers, Response, Stroke,
-    Ui,
+    Align, Context, CornerRadius, Frame, Id, Label, Layout, Margin, Modal, Response, Stroke, Ui,
 };
 
 use super::Button;
 use crate::gui::fonts::Text;
+use crate::gui::keys::ENTER;
 use crate::gui::theme::{Colors, radius, size, space, stroke};
 
 /// How a dialog was answered.
@@ -107,7 +107,9 @@ impl Dialog {
             .accessible_name(self.title.clone());
         let modal = Modal::new(id).area(area).frame(frame).backdrop_color(c.backdrop);
         let response = modal.show(ctx, |ui| {
-            ui.set_width(self.width);
+            // A narrow window keeps all of it in sight.
+            let room = ctx.content_rect().width() - 2.0 * (space::L + space::M);
+            ui.set_width(self.width.min(room));
             ui.spacing_mut().item_spacing.y = space::S;
             ui.add(Label::new(Text::section(&self.title)).wrap());
             if !self.body.is_empty() {
@@ -162,7 +164,7 @@ impl Dialog {
 fn enter_is_free(ui: &Ui, buttons: [&Response; 2]) -> bool {
     buttons.iter().all(|button| !button.has_focus())
         && ui.memory(|memory| memory.focused().is_none())
-        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+        && ui.input_mut(|input| ENTER.is_taken(input))
 }
 
 /// A dialog that was not drawn in the last pass starts anew.

@@ -1,9 +1,8 @@
 //! The edge between two panes, which can be dragged, or moved with the arrows while it has the focus.
 
-use eframe::egui::{
-    CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2,
-};
+use eframe::egui::{CursorIcon, EventFilter, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2};
 
+use crate::gui::keys::{Chord, EDGE_LEFT, EDGE_RIGHT};
 use crate::gui::theme::{colors, size, stroke};
 
 /// How far one press of an arrow moves, in points.
@@ -43,8 +42,8 @@ pub fn edge_ui(ui: &Ui, name: &str, pane: Rect, x: f32) -> Option<EdgeMove> {
             ..EventFilter::default()
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let by = match (pressed(Key::ArrowLeft), pressed(Key::ArrowRight)) {
+        let pressed = |chord: Chord| ui.input_mut(|input| chord.is_taken(input));
+        let by = match (pressed(EDGE_LEFT), pressed(EDGE_RIGHT)) {
             (true, false) => -STEP,
             (false, true) => STEP,
             _ => return None,

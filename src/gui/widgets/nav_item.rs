@@ -15,6 +15,7 @@ pub struct NavItem {
     selected: bool,
     compact: bool,
     count: usize,
+    shortcut: String,
 }
 
 impl NavItem {
@@ -26,6 +27,7 @@ impl NavItem {
             selected: false,
             compact: false,
             count: 0,
+            shortcut: String::new(),
         }
     }
 
@@ -47,6 +49,12 @@ impl NavItem {
         self
     }
 
+    /// The keys that lead there, told on hover.
+    pub fn shortcut(mut self, keys: impl Into<String>) -> Self {
+        self.shortcut = keys.into();
+        self
+    }
+
     /// Draws the entry.
     pub fn ui(self, ui: &mut Ui) -> Response {
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::ROW), Sense::click());
@@ -60,11 +68,13 @@ impl NavItem {
             self.paint(ui, rect, &response);
             focus::ring(ui, &response, radius::CONTROL);
         }
-        if self.compact {
-            response.on_hover_text(self.label)
-        } else {
-            response
-        }
+        let told = match (self.compact, self.shortcut.is_empty()) {
+            (true, true) => self.label,
+            (true, false) => format!("{}　{}", self.label, self.shortcut),
+            (false, false) => self.shortcut,
+            (false, true) => return response,
+        };
+        response.on_hover_text(told)
     }
 
     fn paint(&self, ui: &Ui, rect: Rect, response: &Response) {

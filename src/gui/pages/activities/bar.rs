@@ -9,8 +9,8 @@ use crate::domain::activity::Category;
 use crate::engine::ActivityView;
 use crate::gui::action::Action;
 use crate::gui::activities::{ActivityAction, ActivityQuestion};
-use crate::gui::command::UserCommand;
 use crate::gui::icons;
+use crate::gui::keys::SAVE;
 use crate::gui::modal::Modal;
 use crate::gui::widgets::{Button, menu_button_ui, menu_item_ui};
 use crate::gui::words;
@@ -45,7 +45,7 @@ fn save_ui(ui: &mut Ui, view: &View<'_>, open: &Open<'_>, actions: &mut Vec<Acti
     };
     let save = Button::primary(label)
         .icon(icons::FLOPPY_DISK)
-        .shortcut(UserCommand::Save.keys())
+        .shortcut(SAVE.text())
         .enabled(!view.state.is_busy())
         .disabled_because(why);
     if save.ui(ui).clicked() {

@@ -17,8 +17,8 @@ use crate::domain::window::WindowKind;
 use crate::engine::ActivityView;
 use crate::gui::action::Action;
 use crate::gui::activities::{ActivitiesPlace, ActivityAction, FormKey};
-use crate::gui::command::UserCommand;
 use crate::gui::icons;
+use crate::gui::keys::ADD;
 use crate::gui::route::Page;
 use crate::gui::shell::COMPACT_BELOW;
 use crate::gui::state::State;
@@ -120,7 +120,7 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, narrow: bool, actions: &mut Vec<Action>
     if !view.place.trash {
         let mut add = Button::primary(if narrow { "新增" } else { "新增多元表現" }).icon(icons::PLUS);
         if !narrow {
-            add = add.shortcut(UserCommand::Add.keys());
+            add = add.shortcut(ADD.text());
         }
         let refusal = view.state.may_add_activity(1).err();
         let reason = refusal.map(|refusal| words::reason(&refusal, view.state.now));

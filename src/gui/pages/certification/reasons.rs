@@ -1,14 +1,14 @@
 //! Why an item is returned: in the record pane, so that the document stays in sight.
 
 use eframe::egui::{
-    Align, CornerRadius, Frame, Id, Key, KeyboardShortcut, Label, Layout, Margin, Modifiers, Rect,
-    ScrollArea, TextEdit, Ui, pos2, vec2,
+    Align, CornerRadius, Frame, Id, Label, Layout, Margin, Rect, ScrollArea, TextEdit, Ui, pos2, vec2,
 };
 
 use crate::domain::outcome::ReturnReason;
 use crate::gui::action::Action;
 use crate::gui::certification::{PanelAction, ReturnDraft, commands};
 use crate::gui::fonts::Text;
+use crate::gui::keys;
 use crate::gui::state::State;
 use crate::gui::theme::{colors, size, space};
 use crate::gui::widgets::{Button, divider_ui};
@@ -88,7 +88,7 @@ fn note_ui(ui: &mut Ui, draft: &ReturnDraft, actions: &mut Vec<Action>) {
             .hint_text(words::NOTE_HINT)
             .desired_width(f32::INFINITY)
             .desired_rows(2)
-            .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter)),
+            .return_key(keys::NEW_LINE.shortcut()),
     );
     let field = field.labelled_by(name.id);
     if field.changed() {
@@ -97,8 +97,7 @@ fn note_ui(ui: &mut Ui, draft: &ReturnDraft, actions: &mut Vec<Action>) {
     if field.lost_focus() {
         actions.push(Action::LeftField);
     }
-    let entered =
-        field.has_focus() && ui.input(|input| input.key_pressed(Key::Enter) && !input.modifiers.any());
+    let entered = field.has_focus() && ui.input(|input| keys::ENTER.is_pressed(input));
     if entered {
         actions.push(Action::Panel(PanelAction::Return));
     }

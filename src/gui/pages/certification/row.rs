@@ -88,7 +88,6 @@ pub(super) fn row_ui(
         None => (String::new(), false),
     };
     let unopened = row.unopened && !row.state.is_students() && !row.waits();
-    let many = panel.selection.is_many();
     let look: Look = state_look(row.state);
     let drawn = QueueRow {
         seat: &row.seat,
@@ -100,7 +99,10 @@ pub(super) fn row_ui(
         loud,
         mark: unopened.then_some(words::UNOPENED),
         selected: panel.selection.open == Some(row.id),
-        checked: many.then(|| panel.selection.is_marked(row.id)),
+        checked: panel
+            .selection
+            .has_marks()
+            .then(|| panel.selection.is_marked(row.id)),
     };
     let id = ui.make_persistent_id(("queue row", row.id));
     let response = drawn.ui(ui, id, rect);

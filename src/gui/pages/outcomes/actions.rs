@@ -7,9 +7,9 @@ use crate::domain::act::Act;
 use crate::domain::outcome::OutcomeState;
 use crate::engine::ItemView;
 use crate::gui::action::{Action, ItemAction};
-use crate::gui::command::UserCommand;
 use crate::gui::fonts::Text;
 use crate::gui::icons;
+use crate::gui::keys::SAVE;
 use crate::gui::theme::space;
 use crate::gui::widgets::{Button, menu_button_ui, menu_item_ui};
 use crate::gui::words;
@@ -71,7 +71,7 @@ pub(super) fn actions_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions:
             let why = reason(Act::Edit).or_else(|| (!unsaved).then(|| "沒有需要儲存的修改。".to_owned()));
             let save = Button::secondary("儲存")
                 .icon(icons::FLOPPY_DISK)
-                .shortcut(UserCommand::Save.keys())
+                .shortcut(SAVE.text())
                 .enabled(!busy)
                 .disabled_because(why);
             if save.ui(ui).clicked() {

@@ -16,9 +16,9 @@ use super::{search_is_wanted, text_field_ui};
 use crate::domain::term::Term;
 use crate::domain::window::{Period, WindowKind};
 use crate::gui::action::Action;
-use crate::gui::command::UserCommand;
 use crate::gui::forms::TextField;
 use crate::gui::icons;
+use crate::gui::keys::ADD;
 use crate::gui::route::OutcomesPlace;
 use crate::gui::shell::COMPACT_BELOW;
 use crate::gui::state::State;
@@ -100,7 +100,7 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, narrow: bool, actions: &mut Vec<Action>
         let refusal = view.state.may_create(view.term, 1).err();
         let mut add = Button::primary(if narrow { "新增" } else { "新增成果" }).icon(icons::PLUS);
         if !narrow {
-            add = add.shortcut(UserCommand::Add.keys());
+            add = add.shortcut(ADD.text());
         }
         let reason = refusal.map(|refusal| words::reason(&refusal, view.state.now));
         header = header.action(add.disabled_because(reason));

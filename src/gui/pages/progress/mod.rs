@@ -4,7 +4,7 @@ pub mod glance;
 mod plot;
 mod table;
 
-use eframe::egui::{Align, Key, Label, Layout, Ui};
+use eframe::egui::{Align, Label, Layout, Ui};
 
 use crate::engine::{ProgressRow, ProgressView};
 use crate::gui::action::Action;
@@ -120,8 +120,7 @@ fn view_ui(
         }
     } else {
         let back = Button::quiet(words::BACK).icon(icons::ARROW_LEFT).ui(ui);
-        let free = state.modal.is_none() && !ui.ctx().text_edit_focused();
-        if back.clicked() || (free && ui.input(|input| input.key_pressed(Key::Escape))) {
+        if back.clicked() {
             actions.push(go(ProgressPlace {
                 open: None,
                 ..place.clone()

@@ -1,6 +1,6 @@
 //! One of the two lists: counter, what is selected in order, what else can be.
 
-use eframe::egui::{Id, Key, Label, Modifiers, Rect, Response, Sense, Stroke, Ui, vec2};
+use eframe::egui::{Id, Label, Rect, Response, Sense, Stroke, Ui, vec2};
 
 use super::View;
 use crate::domain::id::ItemId;
@@ -10,6 +10,7 @@ use crate::gui::action::Action;
 use crate::gui::choosing::ChoosingAction;
 use crate::gui::fonts::Text;
 use crate::gui::icons;
+use crate::gui::keys::{Chord, ROW_DOWN, ROW_UP};
 use crate::gui::pages::{control_row_ui, two_lines_ui};
 use crate::gui::route::Page;
 use crate::gui::theme::{colors, size, space, stroke};
@@ -144,11 +145,11 @@ impl ChosenRow<'_> {
             actions.push(Action::Go(page_of(found)));
         }
         if movable && row.has_focus() {
-            let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
-            if pressed(Key::ArrowUp) && self.place > 0 {
+            let pressed = |chord: Chord| ui.input_mut(|input| chord.is_taken(input));
+            if pressed(ROW_UP) && self.place > 0 {
                 push_order(self.part, ids, self.place, self.place - 1, actions);
             }
-            if pressed(Key::ArrowDown) {
+            if pressed(ROW_DOWN) {
                 push_order(self.part, ids, self.place, self.place + 1, actions);
             }
         }

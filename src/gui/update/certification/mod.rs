@@ -65,6 +65,7 @@ pub(super) fn update(state: &mut State, action: PanelAction) -> Vec<Effect> {
             panel.selection.mark_all(&panel.listing.order);
             Vec::new()
         }
+        PanelAction::MarkOpen => moving::mark_open(state),
         PanelAction::ClearMarks => {
             state.panel.selection.clear_marks();
             returning::close(state)

@@ -66,10 +66,23 @@ pub(super) fn step(state: &mut State, step: Step) -> Vec<Effect> {
             found
         }
     };
-    match to {
-        Some(item) => open(state, item),
-        None => Vec::new(),
+    let Some(item) = to else {
+        return Vec::new();
+    };
+    state.panel.selection.go(item);
+    opened(state)
+}
+
+/// Takes the open item into what is marked, or out again.
+pub(super) fn mark_open(state: &mut State) -> Vec<Effect> {
+    let panel = &mut state.panel;
+    let listed = |item| panel.listing.place(item).is_some();
+    if !panel.selection.open.is_some_and(listed) {
+        // It has left the list: nobody decides about what is out of sight.
+        return Vec::new();
     }
+    panel.selection.mark_open();
+    returning::close(state)
 }
 
 /// Takes the next or previous item into what is marked, or leaves it out again on the way back.

@@ -88,6 +88,58 @@ fn marking_goes_on_with_the_keys_and_back_again() {
 }
 
 #[test]
+fn one_by_one_is_marked_and_what_lies_between_is_left_out() {
+    let mut play = Play::new();
+    let marked = |play: &Play| -> Vec<u64> {
+        let marked = play.state.panel.selection.marked().iter();
+        marked.map(|item| item.0).collect()
+    };
+    assert_eq!(play.open(), Some(3));
+    play.panel(PanelAction::MarkOpen);
+    assert_eq!((marked(&play), play.open()), (vec![3], Some(3)), "it stays open");
+    play.panel(PanelAction::Step(Step::Next));
+    play.panel(PanelAction::Step(Step::Next));
+    let here = play.open().unwrap();
+    assert_eq!(marked(&play), [3], "going on leaves it marked");
+    play.panel(PanelAction::Certify);
+    let Some(Modal::Batch(question)) = &play.state.modal else {
+        panic!("what is marked is not what is open: it is asked about")
+    };
+    assert_eq!(
+        question.sent.items,
+        [SeenItem {
+            unopened: true,
+            ..seen(3, 3)
+        }]
+    );
+    play.act(Action::CloseModal);
+    play.panel(PanelAction::MarkOpen);
+    assert_eq!(marked(&play).len(), 2, "the one between is left out");
+    play.panel(PanelAction::MarkOpen);
+    assert_eq!((marked(&play), play.open()), (vec![3], Some(here)));
+    play.panel(PanelAction::Escape);
+    assert!(!play.state.panel.selection.has_marks());
+}
+
+#[test]
+fn the_marked_one_that_is_open_is_decided_without_a_question() {
+    let mut play = Play::new();
+    play.panel(PanelAction::MarkOpen);
+    play.look_and(PanelAction::Certify);
+    assert!(play.state.modal.is_none());
+    assert_eq!(play.sent.len(), 1);
+    assert!(!play.state.panel.selection.has_marks());
+}
+
+#[test]
+fn what_has_left_the_list_is_not_marked() {
+    let mut play = Play::new();
+    play.panel(PanelAction::Search("作品2".into()));
+    play.panel(PanelAction::MarkOpen);
+    assert!(!play.state.panel.selection.has_marks());
+}
+
+#[test]
 fn a_batch_with_nothing_to_decide_says_so() {
     let mut play = Play::new();
     play.panel(PanelAction::Which(Which::All));
