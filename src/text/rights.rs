@@ -35,7 +35,7 @@ pub const NONE: &str = "—";
 pub const fn meaning(right: Right) -> &'static str {
     match right {
         Right::OwnItems => "新增、修改、刪除、送出認證自己的成果。",
-        Right::OpenSubmitted => "認證中、認證成功、認證失敗的內容與檔案；編輯中的不包括在內。",
+        Right::OpenSubmitted => "認證中、認證成功、認證失敗的內容與檔案；不含編輯中。",
         Right::Certify => "認證成功、認證失敗，以及復原自己的決定。",
         Right::SeeProgress => "誰有幾件、各在什麼狀態；看不到標題、簡述和檔案。",
         Right::OpenSelected => "學生勾選、正在提交的項目。",

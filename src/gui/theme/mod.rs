@@ -4,6 +4,9 @@
 mod style;
 mod tokens;
 
+#[cfg(test)]
+pub(super) use tokens::tests::contrast;
+
 pub use style::{ThemeChoice, apply};
 pub use tokens::{
     Colors, DARK, LIGHT, LINE_MIDDLE_SHIFT, Tint, line_height, radius, size, space, stroke, type_size,

@@ -298,7 +298,7 @@ pub static DARK: Colors = Colors {
 };
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
     /// WCAG 2.1, relative luminance of an opaque colour.
@@ -314,7 +314,7 @@ mod tests {
         0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b())
     }
 
-    fn contrast(a: Color32, b: Color32) -> f32 {
+    pub(in crate::gui) fn contrast(a: Color32, b: Color32) -> f32 {
         let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
         a.max(b) / a.min(b)
     }

@@ -65,8 +65,8 @@ pub const OPTIONAL: &str = "可留空";
 pub const CLOSES_DATE: &str = "截止日期";
 pub const CLOSES_TIME: &str = "截止時間";
 pub const SAVE: &str = "儲存";
-pub const UNREADABLE_DATE: &str = "寫成 115/2/3";
-pub const UNREADABLE_TIME: &str = "寫成 23:59";
+pub const UNREADABLE_DATE: &str = "請寫成 115/2/3";
+pub const UNREADABLE_TIME: &str = "請寫成 23:59";
 
 pub const EXTEND: &str = "延長時間";
 pub const EXTEND_FORM: &str =

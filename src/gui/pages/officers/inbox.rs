@@ -88,7 +88,7 @@ fn buttons_ui(ui: &mut Ui, view: &OfficerView, report: &PostReportView, actions:
     let name = &report.student.name;
     ui.add_space(space::XS);
     ui.horizontal(|ui| {
-        let answer = Button::primary(said::ANSWER_ELLIPSIS).icon(icons::CHAT_TEXT);
+        let answer = Button::secondary(said::ANSWER_ELLIPSIS).icon(icons::CHAT_TEXT);
         if answer
             .tooltip(format!("{}：{name}", said::ANSWER))
             .ui(ui)

@@ -14,8 +14,8 @@ use crate::text::{labels, rights};
 
 /// A column of one role.
 const ROLE: f32 = 84.0;
-/// How far one's own right reaches.
-const REACH: f32 = 140.0;
+/// How far one's own right reaches, for somebody of several roles.
+const REACH: f32 = 240.0;
 
 /// What a role of a school is; a personal library has another.
 fn columns(state: &State) -> Vec<Role> {

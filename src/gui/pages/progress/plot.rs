@@ -33,7 +33,7 @@ const fn strength(state: OutcomeState) -> f32 {
     match state {
         OutcomeState::Draft => 0.0,
         OutcomeState::Submitted => 0.32,
-        OutcomeState::Returned => 0.62,
+        OutcomeState::Returned => 0.71,
         OutcomeState::Certified => 1.0,
     }
 }
@@ -41,6 +41,15 @@ const fn strength(state: OutcomeState) -> f32 {
 pub(super) fn fill(c: &Colors, state: OutcomeState) -> Color32 {
     let ink = state_look(state).tint(c).ink;
     c.surface_raised.lerp_to_gamma(ink, strength(state))
+}
+
+/// What the number in a part is written with.
+const fn number_ink(c: &Colors, state: OutcomeState) -> Color32 {
+    if strength(state) > 0.5 {
+        c.surface_raised
+    } else {
+        c.ink
+    }
 }
 
 /// The words of the colours, with the counts of everything that is shown.
@@ -192,11 +201,7 @@ fn numbers(c: &Colors, lines: &[Line], longest: f64) -> Vec<PlotText> {
             if width < longest * NARROW || count == 0 {
                 continue;
             }
-            let ink = if strength(state) > 0.5 {
-                c.surface_raised
-            } else {
-                c.ink
-            };
+            let ink = number_ink(c, state);
             let text =
                 eframe::egui::RichText::new(count.to_string()).font(fonts::regular(type_size::SECONDARY));
             texts.push(PlotText::new("", PlotPoint::new(middle, -(row as f64)), text.color(ink)).color(ink));
@@ -227,6 +232,7 @@ fn spoken(name: &str, lines: &[Line]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gui::theme::contrast;
 
     #[test]
     fn the_states_differ_in_grey_too() {
@@ -239,6 +245,17 @@ mod tests {
             shades.sort_by(f32::total_cmp);
             for pair in shades.windows(2) {
                 assert!(pair[1] - pair[0] > 30.0, "dark {dark}: {shades:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_numbers_can_be_read() {
+        for dark in [false, true] {
+            let c = Colors::of(dark);
+            for state in OutcomeState::ALL {
+                let ratio = contrast(number_ink(c, state), fill(c, state));
+                assert!(ratio >= 4.5, "dark {dark}, {state:?}: {ratio:.2}:1");
             }
         }
     }

@@ -17,7 +17,9 @@ use crate::gui::pages::text_field_ui;
 use crate::gui::people::{PeopleAction, PeopleField, PeopleQuestion};
 use crate::gui::state::State;
 use crate::gui::theme::size;
-use crate::gui::widgets::{Button, Dialog, DialogAnswer, Field, Notice, NoticeKind, key_text_ui};
+use crate::gui::widgets::{
+    Button, Dialog, DialogAnswer, Field, Notice, NoticeKind, key_text_ui, key_value_ui,
+};
 use crate::text::people::ask as words;
 use crate::text::people::{consequence, page};
 
@@ -214,7 +216,14 @@ fn told_ui(
     Dialog::reading(words::TOLD_TITLE, body, words::TOLD_CLOSE).show_with(ui.ctx(), |ui| {
         whom_ui(ui, state, &[id]);
         if let Some(password) = password {
-            key_text_ui(ui, words::FIRST_PASSWORD, password.reveal());
+            key_value_ui(ui, words::FIRST_PASSWORD, |ui| {
+                ui.add(
+                    Label::new(Text::strong(password.reveal()))
+                        .wrap()
+                        .selectable(true),
+                );
+                ui.add(Label::new(Text::secondary(words::TOLD_NOTE)).wrap())
+            });
             refusal_ui(ui, state, actions);
             ui.horizontal(|ui| {
                 if Button::secondary(words::COPY).icon(icons::COPY).ui(ui).clicked() {
@@ -225,7 +234,6 @@ fn told_ui(
                     actions.push(Action::People(PeopleAction::SaveSlip));
                 }
             });
-            ui.add(Label::new(Text::secondary(words::TOLD_NOTE)).wrap());
         }
     })
 }
