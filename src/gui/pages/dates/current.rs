@@ -14,7 +14,7 @@ use crate::gui::widgets::{card_ui, section_header_ui, select_ui};
 use crate::text::dates::page as words;
 use crate::text::labels;
 
-use super::caution_ui;
+use super::row::caution_ui;
 
 /// Years before and after the current one that can be chosen.
 const YEARS_AROUND: u16 = 2;

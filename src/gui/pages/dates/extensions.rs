@@ -2,20 +2,20 @@
 
 use eframe::egui::{Label, Ui};
 
-use crate::domain::window::{Audience, Window};
+use crate::domain::window::Audience;
 use crate::engine::{TimetableRow, TimetableView};
 use crate::gui::action::Action;
-use crate::gui::dates::{DatesAction, FormOf};
+use crate::gui::dates::FormOf;
 use crate::gui::fonts::Text;
 use crate::gui::icons;
-use crate::gui::pages::{control_row_ui, two_lines_ui};
+use crate::gui::pages::two_lines_ui;
 use crate::gui::state::State;
 use crate::gui::theme::{size, space};
-use crate::gui::widgets::{Button, EmptyState, card_ui, cell_ui, divider_ui};
+use crate::gui::widgets::{EmptyState, card_ui, divider_ui};
 use crate::text::dates::page as words;
 use crate::text::labels;
 
-use super::caution_ui;
+use super::row::{Cautions, WindowRow};
 use super::year::line;
 
 /// Whom it is for: a name and a class.
@@ -28,6 +28,7 @@ pub(super) fn extensions_ui(ui: &mut Ui, state: &State, view: &TimetableView, ac
         .filter(|row| matches!(row.window.audience, Audience::Class(_) | Audience::Student(_)))
         .collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.window.closes));
+    let cautions = Cautions::of(view);
     card_ui(ui, |ui| {
         if rows.is_empty() {
             let empty = EmptyState::new(
@@ -42,14 +43,7 @@ pub(super) fn extensions_ui(ui: &mut Ui, state: &State, view: &TimetableView, ac
                 divider_ui(ui);
             }
             row_ui(ui, state, row, actions);
-            let windows: Vec<&Window> = view.rows.iter().map(|row| &row.window).collect();
-            for caution in &view.cautions {
-                let beside = caution.beside(&windows).and_then(|place| view.rows.get(place));
-                if beside.is_some_and(|beside| beside.id == row.id) {
-                    caution_ui(ui, view, caution);
-                    ui.add_space(space::XXS);
-                }
-            }
+            cautions.below_ui(ui, row);
         }
     });
 }
@@ -61,27 +55,16 @@ fn row_ui(ui: &mut Ui, state: &State, row: &TimetableRow, actions: &mut Vec<Acti
     let full = format!("{who} {subject}");
     let status = line(state, window).status;
     let dates = words::until_and_status(window.closes, &status);
-    control_row_ui(
-        ui,
-        size::ROW_TALL,
-        actions,
-        |ui, actions| {
-            let remove = Button::icon_only(icons::TRASH, words::remove(&full));
-            if remove.ui(ui).clicked() {
-                actions.push(Action::Dates(DatesAction::AskRemove(row.id)));
-            }
-            let change = Button::icon_only(icons::PENCIL_SIMPLE, words::change(&full));
-            if change.ui(ui).clicked() {
-                actions.push(Action::Dates(DatesAction::Open(FormOf::Extension(row.id))));
-            }
-        },
-        |ui| {
-            cell_ui(ui, WHOM, |ui| {
-                two_lines_ui(ui, size::ROW_TALL, Text::strong(who), Text::secondary(about));
-            });
-            two_lines_ui(ui, size::ROW_TALL, Text::body(subject), Text::secondary(dates));
-        },
-    );
+    let drawn = WindowRow {
+        row,
+        full: &full,
+        form: FormOf::Extension(row.id),
+        width: WHOM,
+        when: [subject, dates],
+    };
+    drawn.ui(ui, actions, |ui| {
+        two_lines_ui(ui, size::ROW_TALL, Text::strong(who), Text::secondary(about));
+    });
     if let Some((reason, signed)) = &row.reason {
         let said = words::reason_given(reason, &signed.by, signed.at);
         // The second of the two lines above ends before its row does.

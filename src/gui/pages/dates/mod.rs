@@ -4,29 +4,26 @@ mod announcements;
 mod current;
 mod extensions;
 mod promotion;
+mod row;
 mod rules;
 mod timetable;
 mod year;
 
 pub use current::consequences;
-use eframe::egui::{Label, Ui};
+use eframe::egui::Ui;
 
-use crate::domain::timetable::Caution;
-use crate::engine::TimetableView;
 use crate::gui::action::Action;
 use crate::gui::dates::{DatesAction, DatesTab, FormOf};
-use crate::gui::fonts::Text;
 use crate::gui::icons;
 use crate::gui::loadable::Loadable;
 use crate::gui::route::Page;
 use crate::gui::state::State;
-use crate::gui::theme::{colors, size, space};
+use crate::gui::theme::space;
 use crate::gui::update::dates::{nothing_to_do, sets_dates};
 use crate::gui::widgets::{Button, Notice, NoticeKind, PageHeader, page_ui, tabs_ui, waiting_ui};
 use crate::gui::words as trouble_words;
 use crate::text::dates::page as words;
 use crate::text::promotion as promotion_words;
-use crate::text::timetable::caution as caution_words;
 
 pub fn dates_page_ui(ui: &mut Ui, state: &State, tab: DatesTab, actions: &mut Vec<Action>) {
     let everything = sets_dates(state);
@@ -112,31 +109,4 @@ fn tabs(ui: &mut Ui, tab: DatesTab, actions: &mut Vec<Action>) {
     {
         actions.push(Action::Go(Page::Dates(*tab)));
     }
-}
-
-/// A caution beside what it speaks of: what it is, why it matters, what to do.
-fn caution_ui(ui: &mut Ui, view: &TimetableView, caution: &Caution) {
-    let student = view.student_named(caution).map(|student| student.name.as_str());
-    let message = caution_words(caution, student);
-    let ink = colors(ui).submitted.ink;
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XXS;
-        let icon = ui.allocate_exact_size(
-            eframe::egui::vec2(size::ICON_SMALL, size::ICON),
-            eframe::egui::Sense::hover(),
-        );
-        icons::paint_sized(
-            ui.painter(),
-            icon.0.center(),
-            icons::WARNING,
-            size::ICON_SMALL,
-            ink,
-        );
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            ui.add(Label::new(Text::label(message.what).color(ink)).wrap());
-            let more = format!("{}{}", message.why, message.cure);
-            ui.add(Label::new(Text::secondary(more)).wrap());
-        });
-    });
 }

@@ -4,13 +4,13 @@ use eframe::egui::{Label, Ui};
 
 use crate::domain::term::{SchoolYear, Term};
 use crate::domain::timetable::Caution;
-use crate::domain::window::{Audience, Period, Window, WindowKind};
+use crate::domain::window::{Audience, Period, WindowKind};
 use crate::engine::{TimetableRow, TimetableView};
 use crate::gui::action::Action;
 use crate::gui::dates::{DatesAction, DatesTab, FormOf};
 use crate::gui::fonts::Text;
 use crate::gui::icons;
-use crate::gui::pages::{control_row_ui, two_lines_ui};
+use crate::gui::pages::control_row_ui;
 use crate::gui::route::Page;
 use crate::gui::state::State;
 use crate::gui::theme::{size, space};
@@ -19,8 +19,8 @@ use crate::text::dates::page as words;
 use crate::text::labels;
 use crate::text::time::roc_date;
 
-use super::caution_ui;
 use super::current::current_ui;
+use super::row::{Cautions, WindowRow};
 use super::year::{line, line_ui, rows_of};
 
 pub(super) fn timetable_ui(ui: &mut Ui, state: &State, view: &TimetableView, actions: &mut Vec<Action>) {
@@ -41,7 +41,12 @@ pub(super) fn timetable_ui(ui: &mut Ui, state: &State, view: &TimetableView, act
             line_ui(ui, state, &rows, year);
         }
     });
-    let list = List::of(state, view, &rows);
+    let list = List {
+        state,
+        view,
+        rows: &rows,
+        cautions: Cautions::of(view),
+    };
     for term in year.terms() {
         ui.add_space(space::M);
         section_header_ui(ui, &labels::term(term), None, |_| {});
@@ -86,24 +91,10 @@ struct List<'a> {
     state: &'a State,
     view: &'a TimetableView,
     rows: &'a [&'a TimetableRow],
-    beside: Vec<(usize, &'a Caution)>,
+    cautions: Cautions<'a>,
 }
 
-impl<'a> List<'a> {
-    fn of(state: &'a State, view: &'a TimetableView, rows: &'a [&'a TimetableRow]) -> Self {
-        let windows: Vec<&Window> = rows.iter().map(|row| &row.window).collect();
-        let beside = view
-            .cautions
-            .iter()
-            .filter_map(|caution| Some((caution.beside(&windows)?, caution)));
-        Self {
-            state,
-            view,
-            rows,
-            beside: beside.collect(),
-        }
-    }
-
+impl List<'_> {
     fn term_ui(&self, ui: &mut Ui, term: Term, actions: &mut Vec<Action>) {
         let period = Period::Term(term);
         self.last_day_ui(ui, term, actions);
@@ -132,29 +123,25 @@ impl<'a> List<'a> {
                 ui.add(Label::new(Text::body(about)).truncate());
             },
         );
-        for caution in &self.view.cautions {
-            if *caution == (Caution::LastDayUnknown { term }) {
-                caution_ui(ui, self.view, caution);
-            }
-        }
+        self.cautions.one_ui(ui, &Caution::LastDayUnknown { term });
         divider_ui(ui);
     }
 
     /// Everything of one kind: for all, then for grades. Extensions have a tab of their own.
     fn kind_ui(&self, ui: &mut Ui, kind: WindowKind, period: Period, last: bool, actions: &mut Vec<Action>) {
-        let general = self.rows.iter().enumerate().filter(|(_, row)| {
+        let general = self.rows.iter().filter(|row| {
             (row.window.kind, row.window.period) == (kind, period)
                 && matches!(row.window.audience, Audience::All | Audience::Grade(_))
         });
-        let general: Vec<(usize, &&TimetableRow)> = general.collect();
+        let general: Vec<&&TimetableRow> = general.collect();
         if general.is_empty() {
             self.missing_ui(ui, kind, period, actions);
         }
-        for (number, (place, row)) in general.iter().enumerate() {
+        for (number, row) in general.iter().enumerate() {
             if number > 0 {
                 divider_ui(ui);
             }
-            self.row_ui(ui, *place, row, actions);
+            self.row_ui(ui, row, actions);
         }
         if !last {
             divider_ui(ui);
@@ -180,44 +167,26 @@ impl<'a> List<'a> {
                 ui.add(Label::new(Text::body(words::UNANNOUNCED)).truncate());
             },
         );
-        for caution in &self.view.cautions {
-            if *caution == (Caution::NotAnnounced { kind, period }) {
-                caution_ui(ui, self.view, caution);
-            }
-        }
+        self.cautions.one_ui(ui, &Caution::NotAnnounced { kind, period });
     }
 
-    fn row_ui(&self, ui: &mut Ui, place: usize, row: &TimetableRow, actions: &mut Vec<Action>) {
+    fn row_ui(&self, ui: &mut Ui, row: &TimetableRow, actions: &mut Vec<Action>) {
         let window = &row.window;
         let name = words::window_name(window.kind, &window.audience);
         let full = format!("{} {name}", labels::period(window.period));
         let dates = words::from_to(window.opens, window.closes);
         let status = line(self.state, window).status;
-        control_row_ui(
-            ui,
-            size::ROW_TALL,
-            actions,
-            |ui, actions| {
-                let remove = Button::icon_only(icons::TRASH, words::remove(&full));
-                if remove.ui(ui).clicked() {
-                    actions.push(Action::Dates(DatesAction::AskRemove(row.id)));
-                }
-                let change = Button::icon_only(icons::PENCIL_SIMPLE, words::change(&full));
-                if change.ui(ui).clicked() {
-                    actions.push(Action::Dates(DatesAction::Open(FormOf::Window(row.id))));
-                }
-            },
-            |ui| {
-                cell_ui(ui, size::TIMELINE_NAME, |ui| {
-                    ui.add(Label::new(Text::strong(name)).wrap());
-                });
-                two_lines_ui(ui, size::ROW_TALL, Text::body(dates), Text::secondary(status));
-            },
-        );
-        for (_, caution) in self.beside.iter().filter(|(at, _)| *at == place) {
-            caution_ui(ui, self.view, caution);
-            ui.add_space(space::XXS);
-        }
+        let drawn = WindowRow {
+            row,
+            full: &full,
+            form: FormOf::Window(row.id),
+            width: size::TIMELINE_NAME,
+            when: [dates, status],
+        };
+        drawn.ui(ui, actions, |ui| {
+            ui.add(Label::new(Text::strong(name)).wrap());
+        });
+        self.cautions.below_ui(ui, row);
     }
 }
 
@@ -229,9 +198,9 @@ fn elsewhere_ui(
     year: SchoolYear,
     actions: &mut Vec<Action>,
 ) {
-    let extended = list.beside.iter().filter(|(place, _)| {
-        let audience = list.rows.get(*place).map(|row| &row.window.audience);
-        matches!(audience, Some(Audience::Class(_) | Audience::Student(_)))
+    let extended = list.cautions.rows().filter(|row| {
+        row.window.period.year() == year
+            && matches!(row.window.audience, Audience::Class(_) | Audience::Student(_))
     });
     let extended = extended.count();
     if extended > 0 {

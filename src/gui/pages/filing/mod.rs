@@ -3,6 +3,7 @@
 mod progress;
 mod receipts;
 mod rosters;
+mod students;
 mod transfer;
 
 use eframe::egui::{CentralPanel, Frame, Label, Margin, Ui};

@@ -1,6 +1,6 @@
 //! 收訖明細 of the school: who confirmed, who reported, who has not answered.
 
-use eframe::egui::{Align, Color32, Label, Layout, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use eframe::egui::{Align, Color32, Label, Layout, ScrollArea, Ui};
 
 use crate::domain::receipt::ReceiptStanding;
 use crate::engine::{ReceiptView, ReceiptsView};
@@ -11,25 +11,29 @@ use crate::gui::forms::TextField;
 use crate::gui::icons;
 use crate::gui::loadable::Loadable;
 use crate::gui::pages::receipt::comparison_ui;
-use crate::gui::pages::text_field_ui;
 use crate::gui::state::State;
-use crate::gui::theme::{colors, size, space};
+use crate::gui::theme::{colors, space};
 use crate::gui::update::filing::receipt_cells;
-use crate::gui::widgets::{
-    Button, EmptyState, Field, ListRow, Notice, NoticeKind, card_ui, cell_ui, number_cell_ui, tabs_ui,
-    waiting_ui,
-};
+use crate::gui::widgets::{Button, EmptyState, Notice, NoticeKind, card_ui, waiting_ui};
 use crate::text::{filing, receipts as words};
 
-use super::{push, secondary_ui, year_ui};
+use super::students::{self, Column};
+use super::{push, year_ui};
 
-/// Widths of the columns, in points.
-const CLASS: f32 = 96.0;
-const SEAT: f32 = 40.0;
-const ACCOUNT: f32 = 96.0;
-const NAME: f32 = 120.0;
-const STANDING: f32 = 112.0;
-const COUNT: f32 = 56.0;
+const LAYOUT: students::Layout = students::Layout {
+    id: "receipts of students",
+    columns: [
+        Column::Class,
+        Column::Seat,
+        Column::Account,
+        Column::Name,
+        Column::State,
+        Column::Number,
+        Column::Number,
+        Column::Note,
+    ],
+    head: words::STUDENT_COLUMNS,
+};
 
 /// The whole part, while the answers of the school are there.
 pub(super) fn receipts_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
@@ -63,31 +67,21 @@ pub(super) fn receipts_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>)
     let listed = state
         .filing
         .listed_receipts(state.forms.text(TextField::SearchStudents));
-    card_ui(ui, |ui| list_ui(ui, &listed, actions));
+    card_ui(ui, |ui| {
+        let clicked = students::list_ui(ui, &LAYOUT, &listed, |ui, one| row(ui, one), actions);
+        if let Some(student) = clicked {
+            push(actions, FilingAction::ShowReceipt(Some(student)));
+        }
+    });
 }
 
 fn filters_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         year_ui(ui, state, actions);
-        let _ = text_field_ui(
-            ui,
-            state,
-            TextField::SearchStudents,
-            |text| {
-                Field::new(filing::SEARCH, text)
-                    .hint(filing::SEARCH_HINT)
-                    .width(size::SEARCH_FIELD)
-            },
-            actions,
-        );
+        students::search_ui(ui, state, actions);
         ui.with_layout(Layout::right_to_left(Align::Max), |ui| {
-            let copy = Button::secondary(filing::COPY)
-                .icon(icons::COPY)
-                .tooltip(filing::COPY_TOOLTIP);
-            if copy.ui(ui).clicked() {
-                push(actions, FilingAction::CopyReceipts);
-            }
+            students::copy_ui(ui, FilingAction::CopyReceipts, actions);
             let print = Button::secondary(words::PRINT_SHORT)
                 .icon(icons::PRINTER)
                 .tooltip(words::PRINT_CLASS)
@@ -113,86 +107,18 @@ fn standings_ui(ui: &mut Ui, state: &State, view: &ReceiptsView, actions: &mut V
             .filter(|one| one.standing == standing)
             .count()
     };
-    let mut names = vec![filing::counted(words::ALL, view.students.len())];
-    names.extend(shown.map(|standing| filing::counted(words::standing(standing), count(standing))));
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let selected = state
-        .filing
-        .standing
-        .and_then(|standing| shown.iter().position(|one| *one == standing))
-        .map_or(0, |place| place + 1);
-    if let Some(place) = tabs_ui(ui, &names, selected) {
-        let standing = place.checked_sub(1).and_then(|place| shown.get(place));
-        push(actions, FilingAction::Standing(standing.copied()));
+    let places = shown.map(|standing| (standing, words::standing(standing), count(standing)));
+    let all = (words::ALL, view.students.len());
+    if let Some(standing) = students::counted_tabs_ui(ui, all, &places, state.filing.standing) {
+        push(actions, FilingAction::Standing(standing));
     }
 }
 
-fn list_ui(ui: &mut Ui, listed: &[&ReceiptView], actions: &mut Vec<Action>) {
-    if listed.is_empty() {
-        let nobody = EmptyState::new(icons::MAGNIFYING_GLASS, filing::NOBODY, filing::NOBODY_SENTENCE)
-            .action(Button::secondary(filing::CLEAR));
-        if nobody.ui(ui) {
-            push(actions, FilingAction::Clear);
-        }
-        return;
-    }
-    head_ui(ui);
-    ui.spacing_mut().item_spacing.y = 0.0;
-    ScrollArea::vertical()
-        .id_salt("receipts of students")
-        .auto_shrink(false)
-        .show_rows(ui, size::ROW, listed.len(), |ui, range| {
-            for place in range {
-                if let Some(one) = listed.get(place) {
-                    row_ui(ui, one, place + 1 == listed.len(), actions);
-                }
-            }
-        });
-}
-
-fn head_ui(ui: &mut Ui) {
-    let [class, seat, account, name, standing, matches, off, note] = words::STUDENT_COLUMNS;
-    ui.horizontal(|ui| {
-        ui.set_min_height(size::CONTROL);
-        ui.spacing_mut().item_spacing.x = space::S;
-        ui.add_space(space::S);
-        for (text, width) in [
-            (class, CLASS),
-            (seat, SEAT),
-            (account, ACCOUNT),
-            (name, NAME),
-            (standing, STANDING),
-        ] {
-            cell_ui(ui, width, |ui| ui.label(Text::label(text)));
-        }
-        for text in [matches, off] {
-            number_cell_ui(ui, COUNT, |ui| ui.label(Text::label(text)));
-        }
-        ui.add_space(space::XS);
-        ui.label(Text::label(note));
-    });
-}
-
-fn row_ui(ui: &mut Ui, one: &ReceiptView, last: bool, actions: &mut Vec<Action>) {
-    let [class, seat, account, name, standing, matches, off, note] = receipt_cells(one);
-    let spoken = [&class, &seat, &account, &name, &standing, &note].map(String::as_str);
-    let row = ListRow::new(spoken.join(" ")).inset().last(last);
-    let response = row.ui(ui, ("receipt", one.student), |ui| {
-        cell_ui(ui, CLASS, |ui| secondary_ui(ui, &class));
-        cell_ui(ui, SEAT, |ui| secondary_ui(ui, &seat));
-        cell_ui(ui, ACCOUNT, |ui| secondary_ui(ui, &account));
-        cell_ui(ui, NAME, |ui| {
-            ui.add(Label::new(Text::body(&name)).truncate());
-        });
-        cell_ui(ui, STANDING, |ui| standing_ui(ui, one.standing, &standing));
-        for count in [matches, off] {
-            number_cell_ui(ui, COUNT, |ui| ui.label(Text::body(count)));
-        }
-        ui.add_space(space::XS);
-        secondary_ui(ui, &note);
-    });
-    if response.response.clicked() {
-        push(actions, FilingAction::ShowReceipt(Some(one.student)));
+fn row(ui: &Ui, one: &ReceiptView) -> students::Row {
+    students::Row {
+        student: one.student,
+        cells: receipt_cells(one),
+        shape: look(ui, one.standing),
     }
 }
 
@@ -207,14 +133,6 @@ fn look(ui: &Ui, standing: ReceiptStanding) -> (&'static str, Color32) {
         ReceiptStanding::Outdated => (icons::ARROW_CLOCKWISE, c.submitted.ink),
         ReceiptStanding::Confirmed => (icons::CHECK, c.certified.ink),
     }
-}
-
-fn standing_ui(ui: &mut Ui, standing: ReceiptStanding, word: &str) {
-    let (icon, ink) = look(ui, standing);
-    let (rect, response) = ui.allocate_exact_size(vec2(size::ICON_SMALL, size::ICON_SMALL), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), word));
-    icons::paint_sized(ui.painter(), rect.center(), icon, size::ICON_SMALL, ink);
-    ui.add(Label::new(Text::secondary(word).color(ink)).truncate());
 }
 
 /// One student's comparison.
