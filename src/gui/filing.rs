@@ -1,17 +1,14 @@
 //! What the window knows of 勾選與提交, the office's page.
 
-use std::path::PathBuf;
-
 use crate::domain::access::{Right, may};
 use crate::domain::id::{AccountId, ItemId};
 use crate::domain::receipt::ReceiptStanding;
 use crate::domain::selection::SelectionStage;
 use crate::domain::term::SchoolYear;
 use crate::engine::{
-    ConfirmationOf, CopyCheck, FilingView, ImportReport, ItemView, ReceiptView, ReceiptsView, Session,
-    StudentSelection, WrittenCopy, WrittenRosters,
+    ConfirmationOf, FilingView, ItemView, ReceiptView, ReceiptsView, Session, StudentSelection,
 };
-use crate::worker::Ticket;
+use crate::worker::{FilingResult, Ticket};
 
 use super::loadable::Loadable;
 
@@ -63,10 +60,7 @@ impl FilingDesk {
         let fits = |one: &&StudentSelection| {
             self.stage.is_none_or(|stage| one.stage() == stage)
                 && self.class.as_ref().is_none_or(|class| one.class == *class)
-                && (text.is_empty()
-                    || [&one.name, &one.account, &one.class]
-                        .iter()
-                        .any(|word| word.to_lowercase().contains(&text)))
+                && is_found(&text, [&one.name, &one.account, &one.class])
         };
         self.view
             .ready()
@@ -79,10 +73,7 @@ impl FilingDesk {
         let text = text.trim().to_lowercase();
         let fits = |one: &&ReceiptView| {
             self.standing.is_none_or(|standing| one.standing == standing)
-                && (text.is_empty()
-                    || [&one.name, &one.account, &one.class]
-                        .iter()
-                        .any(|word| word.to_lowercase().contains(&text)))
+                && is_found(&text, [&one.name, &one.account, &one.class])
         };
         self.receipts
             .ready()
@@ -105,6 +96,11 @@ impl FilingDesk {
             .find(|one| one.account.eq_ignore_ascii_case(account))?;
         Some(&one.name)
     }
+}
+
+/// Whether the lower-case `text` stands in one of a student's words; nothing looked for finds everybody.
+fn is_found(text: &str, words: [&String; 3]) -> bool {
+    text.is_empty() || words.iter().any(|word| word.to_lowercase().contains(text))
 }
 
 /// Work that goes on.
@@ -135,47 +131,6 @@ pub enum FilingJob {
     Send,
     Check,
     Take,
-}
-
-/// What came of it.
-#[derive(Debug, Clone, PartialEq)]
-pub enum FilingResult {
-    Rosters {
-        path: PathBuf,
-        rosters: WrittenRosters,
-        file_bytes: u64,
-    },
-    Sent {
-        student: String,
-        path: PathBuf,
-        written: WrittenCopy,
-        file_bytes: u64,
-    },
-    /// Waits for a yes
-    Checked {
-        student: String,
-        from: PathBuf,
-        check: Box<CopyCheck>,
-    },
-    Taken(Box<ImportReport>),
-}
-
-impl FilingResult {
-    /// On which part of the page it stands.
-    pub const fn tab(&self) -> FilingTab {
-        match self {
-            Self::Rosters { .. } => FilingTab::Rosters,
-            Self::Sent { .. } | Self::Checked { .. } | Self::Taken(_) => FilingTab::Transfer,
-        }
-    }
-
-    /// The file that was written.
-    pub fn path(&self) -> Option<&PathBuf> {
-        match self {
-            Self::Rosters { path, .. } | Self::Sent { path, .. } => Some(path),
-            Self::Checked { .. } | Self::Taken(_) => None,
-        }
-    }
 }
 
 /// What is done on the page.

@@ -72,10 +72,14 @@ impl FilingWish {
 pub enum FilingAnswer {
     Looked(FilingView),
     Receipts(ReceiptsView),
-    Printed {
-        path: PathBuf,
-        students: usize,
-    },
+    Brought { student: String, items: Vec<ItemView> },
+    Printed { path: PathBuf, students: usize },
+    Done(FilingResult),
+}
+
+/// What came of a job, to be shown until it is put away.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FilingResult {
     Rosters {
         path: PathBuf,
         rosters: WrittenRosters,
@@ -87,19 +91,26 @@ pub enum FilingAnswer {
         written: WrittenCopy,
         file_bytes: u64,
     },
+    /// Waits for a yes
     Checked {
         student: String,
         from: PathBuf,
-        check: CopyCheck,
+        check: Box<CopyCheck>,
     },
     Taken {
         student: String,
-        report: ImportReport,
+        report: Box<ImportReport>,
     },
-    Brought {
-        student: String,
-        items: Vec<ItemView>,
-    },
+}
+
+impl FilingResult {
+    /// The file that was written.
+    pub const fn path(&self) -> Option<&PathBuf> {
+        match self {
+            Self::Rosters { path, .. } | Self::Sent { path, .. } => Some(path),
+            Self::Checked { .. } | Self::Taken { .. } => None,
+        }
+    }
 }
 
 pub(super) fn perform(
@@ -146,37 +157,39 @@ pub(super) fn perform(
             let done = copies::remembered(&library, session, CopyKind::Rosters, to, written)?;
             let Written { path, file_bytes, .. } = done;
             let rosters = rosters.ok_or(Trouble::Crashed)?;
-            FilingAnswer::Rosters {
+            FilingAnswer::Done(FilingResult::Rosters {
                 path,
                 rosters,
                 file_bytes,
-            }
+            })
         }
         FilingWish::SendTransfer { student, to } => {
             let written = whole_file::write_with(&to, Readers::AsUsual, |file| {
                 engine.write_transfer(session, &student, file, &mut copies::teller(desk, ticket))
             });
             let done = copies::remembered(&library, session, CopyKind::Transfer, to, written)?;
-            FilingAnswer::Sent {
+            FilingAnswer::Done(FilingResult::Sent {
                 student,
                 path: done.path,
                 written: done.written,
                 file_bytes: done.file_bytes,
-            }
+            })
         }
         FilingWish::CheckTransfer { student, from } => {
             let file = copies::open_plain(&from)?;
             let tell = &mut copies::teller(desk, ticket);
             let check = engine.check_transfer(session, &student, file, tell);
             let check = check.map_err(|failure| copies::read_trouble(&library, &from, failure))?;
-            FilingAnswer::Checked { student, from, check }
+            let check = Box::new(check);
+            FilingAnswer::Done(FilingResult::Checked { student, from, check })
         }
         FilingWish::TakeTransfer { student, from } => {
             let file = copies::open_plain(&from)?;
             let tell = &mut copies::teller(desk, ticket);
             let report = engine.import_transfer(session, &student, file, tell);
             let report = report.map_err(|failure| copies::read_trouble(&library, &from, failure))?;
-            FilingAnswer::Taken { student, report }
+            let report = Box::new(report);
+            FilingAnswer::Done(FilingResult::Taken { student, report })
         }
     };
     Ok(Answer::Filing(Box::new(answer)))

@@ -43,7 +43,7 @@ use jobs::Lane;
 use outside::Outside;
 
 pub use dates::{DatesAnswer, DatesRequest};
-pub use filing::{FilingAnswer, FilingWish};
+pub use filing::{FilingAnswer, FilingResult, FilingWish};
 pub use imports::{ApplyRequest, ImportAnswer, ImportRequest, ImportSource, ImportStage};
 pub use message::{
     Answer, CopyAnswer, CopyWish, Delivery, Film, FoundText, MediaOutline, Message, Opened, Outline,

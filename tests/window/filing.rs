@@ -7,10 +7,11 @@ use licheng::domain::term::SchoolYear;
 use licheng::domain::window::{Audience, Period, WindowKind};
 use licheng::engine::{Command, SelectionCommand};
 use licheng::gui::action::{Action, Picking};
-use licheng::gui::filing::{FilingAction, FilingPick, FilingResult, FilingTab};
+use licheng::gui::filing::{FilingAction, FilingPick, FilingTab};
 use licheng::gui::forms::TextField;
 use licheng::gui::route::Page;
 use licheng::text::{copies as copy_words, filing as words};
+use licheng::worker::FilingResult;
 
 use crate::desk::{Desk, LOOKS, Look, PLAIN, small_school};
 use crate::school::{School, at, certify};

@@ -6,7 +6,7 @@ use crate::domain::access::{Right, may};
 use crate::domain::filing_layout::ActivityColumn;
 use crate::engine::{BatchView, FilingView};
 use crate::gui::action::Action;
-use crate::gui::filing::{FilingAction, FilingResult};
+use crate::gui::filing::FilingAction;
 use crate::gui::fonts::Text;
 use crate::gui::icons;
 use crate::gui::pages::{control_row_ui, two_lines_ui};
@@ -16,6 +16,7 @@ use crate::gui::widgets::{
     Button, EmptyState, ListRow, Notice, NoticeKind, card_ui, cell_ui, section_header_ui,
 };
 use crate::text::{copies as copy_words, filing as words, size as sizes};
+use crate::worker::FilingResult;
 
 use super::{push, secondary_ui, year_ui};
 

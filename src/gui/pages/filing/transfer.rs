@@ -5,7 +5,7 @@ use eframe::egui::{Align, Label, Layout, Ui};
 use crate::domain::outcome::{Origin, OutcomeState};
 use crate::engine::{CopyCheck, ItemView};
 use crate::gui::action::Action;
-use crate::gui::filing::{FilingAction, FilingResult};
+use crate::gui::filing::FilingAction;
 use crate::gui::fonts::Text;
 use crate::gui::forms::TextField;
 use crate::gui::icons;
@@ -20,6 +20,7 @@ use crate::gui::widgets::{
     running_text_ui, section_header_ui, state_chip_ui, waiting_ui,
 };
 use crate::text::{copies as copy_words, copy, filing as words, labels, size as sizes, time};
+use crate::worker::FilingResult;
 
 use super::push;
 
@@ -182,7 +183,7 @@ fn result_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             }
         }
         Some(FilingResult::Checked { student, check, .. }) => checked_ui(ui, state, student, check, actions),
-        Some(FilingResult::Taken(report)) => {
+        Some(FilingResult::Taken { report, .. }) => {
             let (added, already_there, refused) = report.done.counts();
             let kind = if refused > 0 || report.cancelled {
                 NoticeKind::Caution

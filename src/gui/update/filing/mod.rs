@@ -12,8 +12,8 @@ use crate::engine::{Command, CopyCommand, Secret, SelectionCommand, StudentSelec
 use crate::gui::action::Picking;
 use crate::gui::effect::Effect;
 use crate::gui::filing::{
-    FilingAction, FilingAsked, FilingJob, FilingPick, FilingPurpose, FilingQuestion, FilingResult, FilingTab,
-    FilingWork, files,
+    FilingAction, FilingAsked, FilingJob, FilingPick, FilingPurpose, FilingQuestion, FilingTab, FilingWork,
+    files,
 };
 use crate::gui::forms::TextField;
 use crate::gui::imports::ImportAction;
@@ -22,7 +22,7 @@ use crate::gui::modal::Modal;
 use crate::gui::route::{Page, Route};
 use crate::gui::state::{Asked, Purpose, State};
 use crate::text::{copies, filing as words, receipts as receipt_words};
-use crate::worker::{Answer, CopyWish, FilingAnswer, FilingWish, Request, Ticket, Trouble};
+use crate::worker::{Answer, CopyWish, FilingAnswer, FilingResult, FilingWish, Request, Ticket, Trouble};
 
 use super::{run, say, toast};
 
@@ -381,38 +381,16 @@ pub(super) fn answered(state: &mut State, ticket: Ticket, asked: FilingAsked, an
                 state.filing.brought = Loadable::Ready(items);
             }
         }
-        FilingAnswer::Rosters {
-            path,
-            rosters,
-            file_bytes,
-        } => {
-            state.filing.result = Some(FilingResult::Rosters {
-                path,
-                rosters,
-                file_bytes,
-            });
-        }
-        FilingAnswer::Sent {
-            student,
-            path,
-            written,
-            file_bytes,
-        } => {
-            state.filing.result = Some(FilingResult::Sent {
-                student,
-                path,
-                written,
-                file_bytes,
-            });
-        }
-        FilingAnswer::Checked { student, from, check } => {
-            let check = Box::new(check);
-            state.filing.result = Some(FilingResult::Checked { student, from, check });
-        }
-        FilingAnswer::Taken { student, report } => {
-            state.filing.result = Some(FilingResult::Taken(Box::new(report)));
-            state.filing.student = Some(student);
-            return ask_brought(state);
+        FilingAnswer::Done(result) => {
+            let student = match &result {
+                FilingResult::Taken { student, .. } => Some(student.clone()),
+                _ => None,
+            };
+            state.filing.result = Some(result);
+            if student.is_some() {
+                state.filing.student = student;
+                return ask_brought(state);
+            }
         }
     }
     Vec::new()
