@@ -130,43 +130,42 @@ pub(super) fn extension_ui(ui: &mut Ui, form: &Form, actions: &mut Vec<Action>) 
         }
     });
     understood_ui(ui, form);
-    let mut text = form.text(DateField::Text).to_owned();
-    let used = description::count(&text) as usize;
-    let field = MultilineField::new(words::REASON, &mut text)
-        .hint(words::REASON_HINT)
-        .rows(2)
-        .count(used, NOTE_CHARS as usize);
-    if field.ui(ui).changed() {
-        actions.push(Action::Dates(DatesAction::Typed(DateField::Text, text)));
-    }
+    paragraph_ui(ui, form, NOTE_CHARS, actions, |text| {
+        MultilineField::new(words::REASON, text)
+            .hint(words::REASON_HINT)
+            .rows(2)
+    });
 }
 
 pub(super) fn announcement_ui(ui: &mut Ui, form: &Form, actions: &mut Vec<Action>) {
-    let mut text = form.text(DateField::Text).to_owned();
-    let used = description::count(&text) as usize;
-    let field = MultilineField::new(words::ANNOUNCEMENT_TEXT, &mut text)
-        .rows(4)
-        .count(used, ANNOUNCEMENT_CHARS as usize);
-    if field.ui(ui).changed() {
-        actions.push(Action::Dates(DatesAction::Typed(DateField::Text, text)));
-    }
-    let labels = [words::FROM_DATE, words::FROM_TIME];
-    moment_ui(
-        ui,
-        form,
-        [DateField::FromDate, DateField::FromTime],
-        labels,
-        actions,
-    );
-    let labels = [words::UNTIL_DATE, words::UNTIL_TIME];
-    moment_ui(ui, form, [DateField::ToDate, DateField::ToTime], labels, actions);
-    understood_ui(ui, form);
+    paragraph_ui(ui, form, ANNOUNCEMENT_CHARS, actions, |text| {
+        MultilineField::new(words::ANNOUNCEMENT_TEXT, text).rows(4)
+    });
+    let from = [words::FROM_DATE, words::FROM_TIME];
+    let to = [words::UNTIL_DATE, words::UNTIL_TIME];
+    from_to_ui(ui, form, from, to, actions);
 }
 
-pub(super) fn closing_ui(ui: &mut Ui, form: &Form, actions: &mut Vec<Action>) {
-    let labels = [words::CLOSES_DATE, words::CLOSES_TIME];
-    moment_ui(ui, form, [DateField::ToDate, DateField::ToTime], labels, actions);
-    understood_ui(ui, form);
+/// When a window opens and closes.
+pub(super) fn window_ui(ui: &mut Ui, form: &Form, actions: &mut Vec<Action>) {
+    let from = [words::OPENS_DATE, words::OPENS_TIME];
+    let to = [words::CLOSES_DATE, words::CLOSES_TIME];
+    from_to_ui(ui, form, from, to, actions);
+}
+
+/// The text of the form, counted.
+fn paragraph_ui(
+    ui: &mut Ui,
+    form: &Form,
+    most_chars: u32,
+    actions: &mut Vec<Action>,
+    look: impl FnOnce(&mut String) -> MultilineField<'_>,
+) {
+    let mut text = form.text(DateField::Text).to_owned();
+    let used = description::count(&text) as usize;
+    if look(&mut text).count(used, most_chars as usize).ui(ui).changed() {
+        actions.push(Action::Dates(DatesAction::Typed(DateField::Text, text)));
+    }
 }
 
 /// The times as the program reads them, with weekdays and the zone.
@@ -176,18 +175,19 @@ fn understood_ui(ui: &mut Ui, form: &Form) {
     ui.add_space(space::XXS);
 }
 
-pub(super) fn moment_ui(
-    ui: &mut Ui,
-    form: &Form,
-    fields: [DateField; 2],
-    labels: [&str; 2],
-    actions: &mut Vec<Action>,
-) {
-    ui.horizontal_top(|ui| {
-        for (field, label) in fields.into_iter().zip(labels) {
-            field_ui(ui, form, field, Look::short(label), actions);
-        }
-    });
+fn from_to_ui(ui: &mut Ui, form: &Form, from: [&str; 2], to: [&str; 2], actions: &mut Vec<Action>) {
+    let rows = [
+        ([DateField::FromDate, DateField::FromTime], from),
+        ([DateField::ToDate, DateField::ToTime], to),
+    ];
+    for (fields, labels) in rows {
+        ui.horizontal_top(|ui| {
+            for (field, label) in fields.into_iter().zip(labels) {
+                field_ui(ui, form, field, Look::short(label), actions);
+            }
+        });
+    }
+    understood_ui(ui, form);
 }
 
 /// One day; empty is fine.

@@ -7,7 +7,7 @@ use eframe::egui::{Label, Ui};
 use crate::domain::window::Audience;
 use crate::engine::TimetableView;
 use crate::gui::action::Action;
-use crate::gui::dates::{DateField, DatesQuestion, Form, FormOf, row};
+use crate::gui::dates::{DatesQuestion, Form, FormOf, row};
 use crate::gui::fonts::Text;
 use crate::gui::pages::consequences;
 use crate::gui::state::{Asked, Purpose, State};
@@ -17,9 +17,7 @@ use crate::text::dates::page as words;
 use crate::text::{labels, promotion};
 
 use super::refusal_ui;
-use fields::{
-    announcement_ui, closing_ui, day_ui, extension_ui, grade_ui, kind_and_period_ui, moment_ui, whom_ui,
-};
+use fields::{announcement_ui, day_ui, extension_ui, grade_ui, kind_and_period_ui, whom_ui, window_ui};
 
 pub(super) fn question_ui(
     ui: &Ui,
@@ -95,34 +93,14 @@ fn form_ui(
                 FormOf::NewWindow => {
                     kind_and_period_ui(ui, view, form, actions);
                     grade_ui(ui, form, actions);
-                    let labels = [words::OPENS_DATE, words::OPENS_TIME];
-                    moment_ui(
-                        ui,
-                        form,
-                        [DateField::FromDate, DateField::FromTime],
-                        labels,
-                        actions,
-                    );
-                    closing_ui(ui, form, actions);
+                    window_ui(ui, form, actions);
                     if let Some(window) = replaced(view, of, form) {
                         let note = words::replaces(window.opens, window.closes);
                         ui.add(Label::new(Text::secondary(note)).wrap());
                     }
                 }
-                FormOf::Window(_) => {
-                    let labels = [words::OPENS_DATE, words::OPENS_TIME];
-                    moment_ui(
-                        ui,
-                        form,
-                        [DateField::FromDate, DateField::FromTime],
-                        labels,
-                        actions,
-                    );
-                    closing_ui(ui, form, actions);
-                }
-                FormOf::LastDay(_) => {
-                    day_ui(ui, form, actions);
-                }
+                FormOf::Window(_) => window_ui(ui, form, actions),
+                FormOf::LastDay(_) => day_ui(ui, form, actions),
                 FormOf::NewExtension => {
                     kind_and_period_ui(ui, view, form, actions);
                     whom_ui(ui, view, form, actions);
