@@ -14,6 +14,7 @@ use serde::Serialize;
 
 use crate::domain::course::Credits;
 use crate::domain::file::Slot;
+use crate::domain::hex::hex;
 use crate::domain::moment::{Moment, in_taipei};
 use crate::domain::outcome::{Origin, OutcomeState};
 use crate::domain::quota::Usage;
@@ -333,10 +334,6 @@ fn file(file: &FileView) -> FileEntry {
         blake3: hex(&file.blake3),
         md5: hex(&file.md5),
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn rfc3339(moment: Moment) -> String {

@@ -70,6 +70,26 @@ impl std::fmt::Display for Credits {
     }
 }
 
+/// Not a number of credits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotCredits;
+
+impl std::str::FromStr for Credits {
+    type Err = NotCredits;
+
+    /// `2`, `0.5`, `1.25`: at most four digits before the point and, but for zeros, two behind it.
+    fn from_str(text: &str) -> Result<Self, NotCredits> {
+        let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let hundredths = part.trim_end_matches('0');
+        if !digits(whole) || !digits(part) || whole.len() > 4 || hundredths.len() > 2 {
+            return Err(NotCredits);
+        }
+        let number = |digits: &str| digits.parse::<u32>().map_err(|_| NotCredits);
+        Ok(Self(number(whole)? * 100 + number(&format!("{hundredths:0<2}"))?))
+    }
+}
+
 /// Whether outcomes may be uploaded to a course: it must bear credit and not be 彈性學習 or 團體活動.
 ///
 /// # Errors
@@ -112,5 +132,19 @@ mod tests {
             [Credits(200), Credits(50), Credits(125)].map(|c| c.to_string()),
             ["2", "0.5", "1.25"]
         );
+    }
+
+    #[test]
+    fn credits_come_back_as_they_went() {
+        for hundredths in [0, 5, 50, 100, 125, 205, 300, 1_250] {
+            let written = Credits(hundredths).to_string();
+            assert_eq!(written.parse(), Ok(Credits(hundredths)), "{written}");
+        }
+        assert_eq!("2.500".parse(), Ok(Credits(250)));
+        for bad in [
+            "", ".5", "2.", "-1", "+1", "2.+5", "2.345", "99999", "二", "1e3", "x",
+        ] {
+            assert_eq!(bad.parse::<Credits>(), Err(NotCredits), "{bad}");
+        }
     }
 }

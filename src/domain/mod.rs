@@ -47,6 +47,7 @@ pub mod deputy;
 pub mod description;
 pub mod file;
 pub mod filing_layout;
+pub mod hex;
 pub mod history;
 pub mod id;
 pub mod import;

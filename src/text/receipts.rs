@@ -1,5 +1,6 @@
 //! 收訖明細: the comparison, what a student can say of it, what the office sees.
 
+use crate::domain::hex::hex;
 use crate::domain::moment::Moment;
 use crate::domain::receipt::{Difference, ReceiptEvent, ReceiptStanding, VerdictKind};
 use crate::domain::term::{SchoolYear, Semester};
@@ -169,8 +170,7 @@ pub fn sides(one: Difference, own: &str, list: &str) -> String {
 
 /// The first digits are enough to see that they differ.
 pub fn md5s(all: &[[u8; 16]]) -> String {
-    let short = |md5: &[u8; 16]| -> String { md5.iter().take(4).map(|byte| format!("{byte:02x}")).collect() };
-    let all: Vec<String> = all.iter().map(|md5| format!("MD5 {}…", short(md5))).collect();
+    let all: Vec<String> = all.iter().map(|md5| format!("MD5 {}…", hex(&md5[..4]))).collect();
     all.join("、")
 }
 

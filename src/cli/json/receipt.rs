@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::domain::hex::hex;
 use crate::domain::receipt::{Difference, ReceiptLine, ReceiptStanding, VerdictKind};
 use crate::domain::selection::Part;
 use crate::engine::{ReceiptEntry, ReceiptItem, ReceiptView};
@@ -90,10 +91,6 @@ const fn part_code(part: Part) -> &'static str {
     }
 }
 
-fn hex(bytes: &[u8; 16]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 pub fn receipt(view: &ReceiptView) -> ReceiptDocument {
     let answer = view.answer.as_ref();
     ReceiptDocument {
@@ -145,7 +142,7 @@ fn filed(item: &ReceiptItem) -> SideEntry {
             Part::Activities => item.title.clone(),
         },
         description: Some(item.description.clone()),
-        md5: item.md5s.iter().map(hex).collect(),
+        md5: item.md5s.iter().map(|md5| hex(md5)).collect(),
     }
 }
 
@@ -155,6 +152,6 @@ fn said(line: &ReceiptLine) -> SideEntry {
         course_code: line.course_code.clone(),
         name: line.shown_name().to_owned(),
         description: line.description.clone(),
-        md5: line.md5s.iter().map(hex).collect(),
+        md5: line.md5s.iter().map(|md5| hex(md5)).collect(),
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::domain::access::Role;
+use crate::domain::hex::hex;
 use crate::domain::id::AccountId;
 use crate::domain::import::{RowProblem, RowWarning, Subject, Value};
 use crate::domain::national_id;
@@ -223,8 +224,4 @@ fn compare(draft: &mut Draft, before: &ReceiptLine, now: &ReceiptLine) {
         }
     };
     draft.compare_column(RosterColumn::Md5, files(before), files(now));
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -5,8 +5,9 @@ use std::io::{self, Seek, Write};
 
 use super::{Filing, workbook};
 use crate::domain::file::Slot;
+use crate::domain::hex::hex;
 use crate::exchange::portfolio::{
-    Bundle, Contents, PortfolioItem, Progress, Tell, WriteFailure, WrittenCopy, hex,
+    Bundle, Contents, PortfolioItem, Progress, Tell, WriteFailure, WrittenCopy,
 };
 use crate::text::copy;
 

@@ -8,8 +8,8 @@ use chrono::{Datelike, Timelike};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use super::json::hex;
 use super::{Portfolio, PortfolioFile, html, json, names, sheets};
+use crate::domain::hex::hex;
 use crate::domain::moment::{Moment, in_taipei};
 use crate::text::copy;
 

@@ -31,7 +31,6 @@ use crate::domain::term::{SchoolYear, Term};
 pub(in crate::exchange) use archive::Bundle;
 pub use archive::{Contents, Progress, Tell, WriteFailure, WrittenCopy, write_copy};
 pub(in crate::exchange) use html::{decision_line, item_facts};
-pub(in crate::exchange) use json::hex;
 pub(in crate::exchange) use names::section;
 pub use names::suggested_name;
 pub use open::{CopyArchive, ReadFailure};

@@ -1,8 +1,8 @@
 //! Tables for spreadsheets: CSV in UTF-8 with a byte order mark, which Excel needs.
 
 use super::Portfolio;
-use super::json::hex;
 use super::{PortfolioFile, PortfolioItem};
+use crate::domain::hex::hex;
 use crate::domain::moment::in_taipei;
 use crate::text::{copy, labels};
 

@@ -225,20 +225,11 @@ pub(super) fn seat(text: &str) -> Option<String> {
     Some(format!("{number:02}"))
 }
 
-/// Up to two decimal places, at most 99.
+/// Less than a hundred.
 pub(super) fn credits(text: &str) -> Option<Credits> {
     let text = bare(text);
     let text = text.trim_end_matches("學分");
-    let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let part = part.trim_end_matches('0');
-    if !digits(whole) || whole.len() > 2 || part.len() > 2 || !(part.is_empty() || digits(part)) {
-        return None;
-    }
-    let hundredths = format!("{part:0<2}");
-    Some(Credits(
-        whole.parse::<u32>().ok()? * 100 + hundredths.parse::<u32>().ok()?,
-    ))
+    text.parse().ok().filter(|credits| *credits < Credits::whole(100))
 }
 
 /// By its names. 必修 or 選修 alone says too little.

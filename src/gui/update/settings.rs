@@ -75,7 +75,12 @@ pub(super) fn update(state: &mut State, action: SettingsAction) -> Vec<Effect> {
 pub(super) fn save_open_form(state: &mut State) -> Vec<Effect> {
     match state.modal {
         Some(Modal::Course { id, term, kind }) => {
-            let Some(credits) = credits(state.forms.text(TextField::CourseCredits)) else {
+            let Ok(credits) = state
+                .forms
+                .text(TextField::CourseCredits)
+                .trim()
+                .parse::<Credits>()
+            else {
                 say_message(state, screen::unreadable_number());
                 return Vec::new();
             };
@@ -236,41 +241,4 @@ fn fill_window(state: &mut State, kind: WindowKind, period: Period) {
 /// 台北時間 as typed in two fields.
 fn moment(forms: &Forms, date: TextField, time: TextField) -> Option<Moment> {
     read_moment(forms.text(date), forms.text(time))
-}
-
-/// `2`, `0.5`, `1.25` in hundredths.
-fn credits(text: &str) -> Option<Credits> {
-    let text = text.trim();
-    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
-    let whole: u32 = whole.parse().ok()?;
-    let part: u32 = match part.len() {
-        0 => 0,
-        1 => part.parse::<u32>().ok()? * 10,
-        2 => part.parse().ok()?,
-        _ => return None,
-    };
-    whole.checked_mul(100)?.checked_add(part).map(Credits)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn credits_are_hundredths() {
-        let found = ["2", "0.5", "1.25", "x", "", "1.234", "99999999999"].map(credits);
-        let hundredths = |n| Some(Credits(n));
-        assert_eq!(
-            found,
-            [
-                hundredths(200),
-                hundredths(50),
-                hundredths(125),
-                None,
-                None,
-                None,
-                None
-            ]
-        );
-    }
 }

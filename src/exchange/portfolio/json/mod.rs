@@ -9,8 +9,9 @@ mod write;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::file::ContentFacts;
+
 pub(super) use read::read;
-pub(in crate::exchange) use write::hex;
 pub(super) use write::write;
 
 const FORMAT: &str = "licheng-portfolio";
@@ -135,13 +136,16 @@ struct FileV1 {
     md5: String,
     added: String,
     #[serde(default)]
-    facts: Option<FactsV1>,
+    facts: Option<Facts>,
     #[serde(default)]
     cautions: Vec<String>,
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+struct Facts(#[serde(with = "FactsV1")] ContentFacts);
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "ContentFacts", rename_all = "lowercase")]
 enum FactsV1 {
     Pages { count: u32 },
     Picture { width: u32, height: u32 },

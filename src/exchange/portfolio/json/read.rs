@@ -5,12 +5,10 @@ use super::super::{
     ActivityBody, Body, Course, Decision, OutcomeBody, Owner, Portfolio, PortfolioFile, PortfolioItem, Source,
 };
 use super::{
-    ActivityV1, DecisionV1, FORMAT, FactsV1, FieldV1, FileV1, Head, ItemV1, KindV1, OutcomeV1, PortfolioV1,
-    VERSION,
+    ActivityV1, DecisionV1, FORMAT, FieldV1, FileV1, Head, ItemV1, KindV1, OutcomeV1, PortfolioV1, VERSION,
 };
 use crate::domain::copies::CopyRefusal;
-use crate::domain::course::Credits;
-use crate::domain::file::ContentFacts;
+use crate::domain::hex::unhex;
 use crate::domain::moment::{Moment, parse_moment};
 use crate::domain::term::SchoolYear;
 
@@ -131,7 +129,7 @@ impl At {
             course: Course {
                 code: course.code.clone(),
                 name: course.name.clone(),
-                credits: credits(&course.credits).ok_or_else(|| self.unknown("credits"))?,
+                credits: course.credits.parse().map_err(|_| self.unknown("credits"))?,
                 kind: self.named(&course.kind, "course.kind")?,
                 group: course.group.clone(),
                 teachers: course.teachers.clone(),
@@ -181,20 +179,6 @@ impl At {
     }
 
     fn file(self, file: &FileV1) -> Result<PortfolioFile, CopyRefusal> {
-        let facts = |facts: &FactsV1| match *facts {
-            FactsV1::Pages { count } => ContentFacts::Pages { count },
-            FactsV1::Picture { width, height } => ContentFacts::Picture { width, height },
-            FactsV1::Sound { millis } => ContentFacts::Sound { millis },
-            FactsV1::Video {
-                millis,
-                width,
-                height,
-            } => ContentFacts::Video {
-                millis,
-                width,
-                height,
-            },
-        };
         let cautions = file
             .cautions
             .iter()
@@ -207,58 +191,15 @@ impl At {
             blake3: self.hash(&file.blake3, "files.blake3")?,
             md5: self.hash(&file.md5, "files.md5")?,
             added: self.time(&file.added, "files.added")?,
-            facts: file.facts.as_ref().map(facts),
+            facts: file.facts.as_ref().map(|facts| facts.0.clone()),
             cautions: cautions.collect::<Result<_, _>>()?,
         })
     }
 }
 
-fn unhex<const BYTES: usize>(text: &str) -> Option<[u8; BYTES]> {
-    let digits = text.as_bytes();
-    if digits.len() != BYTES * 2 {
-        return None;
-    }
-    let mut bytes = [0; BYTES];
-    for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
-        let digit = |digit: u8| char::from(digit).to_digit(16);
-        *byte = u8::try_from(digit(pair[0])? * 16 + digit(pair[1])?).ok()?;
-    }
-    Some(bytes)
-}
-
-/// `2`, `0.5`, `1.25`: at most two decimals.
-fn credits(text: &str) -> Option<Credits> {
-    let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty()
-        || whole.len() > 4
-        || part.is_empty()
-        || part.len() > 2
-        || !digits(whole)
-        || !digits(part)
-    {
-        return None;
-    }
-    let part: u32 = format!("{part:0<2}").parse().ok()?;
-    Some(Credits(whole.parse::<u32>().ok()? * 100 + part))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn credits_come_back_as_they_went() {
-        for hundredths in [0, 50, 100, 125, 205, 300, 1_250] {
-            assert_eq!(
-                credits(&Credits(hundredths).to_string()),
-                Some(Credits(hundredths))
-            );
-        }
-        for bad in ["", ".5", "2.", "-1", "2.345", "99999", "二", "1e3"] {
-            assert_eq!(credits(bad), None, "{bad}");
-        }
-    }
 
     #[test]
     fn what_is_not_ours_is_told_apart() {

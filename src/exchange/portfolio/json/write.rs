@@ -3,10 +3,10 @@
 use super::super::codes::Named;
 use super::super::{ActivityBody, Body, Decision, OutcomeBody, Portfolio, PortfolioFile, PortfolioItem};
 use super::{
-    ActivityV1, CourseV1, DecisionV1, FORMAT, FactsV1, FieldV1, FileV1, ItemV1, KindV1, OutcomeV1, OwnerV1,
+    ActivityV1, CourseV1, DecisionV1, FORMAT, Facts, FieldV1, FileV1, ItemV1, KindV1, OutcomeV1, OwnerV1,
     PortfolioV1, SourceV1, VERSION,
 };
-use crate::domain::file::ContentFacts;
+use crate::domain::hex::hex;
 use crate::domain::moment::{Moment, in_taipei};
 
 /// The document; `places` says where the files of each item lie.
@@ -111,20 +111,6 @@ fn activity_v1(activity: &ActivityBody) -> ActivityV1 {
 }
 
 fn file_v1(file: &PortfolioFile, path: &str) -> FileV1 {
-    let facts = |facts: &ContentFacts| match *facts {
-        ContentFacts::Pages { count } => FactsV1::Pages { count },
-        ContentFacts::Picture { width, height } => FactsV1::Picture { width, height },
-        ContentFacts::Sound { millis } => FactsV1::Sound { millis },
-        ContentFacts::Video {
-            millis,
-            width,
-            height,
-        } => FactsV1::Video {
-            millis,
-            width,
-            height,
-        },
-    };
     FileV1 {
         path: path.to_owned(),
         name: file.name.clone(),
@@ -133,7 +119,7 @@ fn file_v1(file: &PortfolioFile, path: &str) -> FileV1 {
         blake3: hex(&file.blake3),
         md5: hex(&file.md5),
         added: time(file.added),
-        facts: file.facts.as_ref().map(facts),
+        facts: file.facts.clone().map(Facts),
         cautions: file.cautions.iter().copied().map(owned_name).collect(),
     }
 }
@@ -144,8 +130,4 @@ fn owned_name(value: impl Named) -> String {
 
 fn time(moment: Moment) -> String {
     in_taipei(moment).to_rfc3339_opts(chrono::SecondsFormat::Millis, false)
-}
-
-pub(in crate::exchange) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
