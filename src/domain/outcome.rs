@@ -116,6 +116,27 @@ impl WorkKind {
         Self::Presentation,
         Self::Other,
     ];
+
+    /// Stable code for the journal.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::ClassActivity => "class-activity",
+            Self::Notes => "notes",
+            Self::Worksheet => "worksheet",
+            Self::ShortPaper => "short-paper",
+            Self::InternshipReflection => "internship-reflection",
+            Self::LabRecord => "lab-record",
+            Self::HandsOnWork => "hands-on-work",
+            Self::Report => "report",
+            Self::Presentation => "presentation",
+            Self::Other => "other",
+        }
+    }
+
+    /// The kind with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
 }
 
 /// The facts that decide what may be done with an outcome now.

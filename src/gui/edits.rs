@@ -11,9 +11,13 @@ use crate::engine::{ItemView, OutcomeChanges};
 
 use super::activities::FormText;
 use super::certification::{ReturnOf, ReturnText};
+use super::kept_words::WordsOf;
 
 /// At most one durable write of typed text per this many milliseconds.
 pub const JOURNAL_PAUSE_MS: i64 = 2_000;
+
+/// In the journal: the kind of work was emptied.
+pub const NO_WORK_KIND: &str = "none";
 
 /// Unsaved changes of one item.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -50,12 +54,16 @@ pub enum ItemText {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DraftKey {
     Item(ItemId, ItemText),
+    /// Its code, or [`NO_WORK_KIND`]
+    WorkKind(ItemId),
     /// The form for a new item.
     New(ItemText),
     /// Reason and note of a return that is not given yet.
     Return(ReturnOf, ReturnText),
     /// A form of 多元表現
     Activity(FormText),
+    /// Words of a question over the page
+    Words(WordsOf),
 }
 
 impl DraftKey {
@@ -66,7 +74,9 @@ impl DraftKey {
         };
         match self {
             Self::Item(item, text) => format!("item/{item}/{}", part(text)),
+            Self::WorkKind(item) => format!("item/{item}/kind"),
             Self::Activity(text) => text.name(),
+            Self::Words(of) => of.name(),
             Self::New(text) => format!("new/{}", part(text)),
             Self::Return(of, text) => {
                 let text = match text {
@@ -89,11 +99,13 @@ impl DraftKey {
         };
         let mut parts = name.split('/');
         match (parts.next(), parts.next(), parts.next(), parts.next()) {
+            (Some("item"), Some(id), Some("kind"), None) => Some(Self::WorkKind(id.parse().ok()?)),
             (Some("item"), Some(id), Some(text), None) => Some(Self::Item(id.parse().ok()?, part(text)?)),
             (Some("new"), Some(text), None, None) => Some(Self::New(part(text)?)),
             (Some("activity"), Some(form), Some(part), None) => {
                 Some(Self::Activity(FormText::from_name(form, part)?))
             }
+            (Some("words"), Some(kind), id, None) => Some(Self::Words(WordsOf::from_name(kind, id)?)),
             (Some("return"), Some(of), Some(text), None) => {
                 let of = match of {
                     "many" => ReturnOf::Many,
@@ -179,6 +191,7 @@ impl Journal {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::id::{AccountId, PostId, PostReportId};
     use crate::domain::moment::parse_moment;
 
     #[test]
@@ -186,6 +199,14 @@ mod tests {
         for key in [
             DraftKey::Item(ItemId(77), ItemText::Title),
             DraftKey::Item(ItemId(u64::MAX), ItemText::Description),
+            DraftKey::WorkKind(ItemId(77)),
+            DraftKey::Words(WordsOf::Announcement),
+            DraftKey::Words(WordsOf::ExtensionReason),
+            DraftKey::Words(WordsOf::PostReport(None)),
+            DraftKey::Words(WordsOf::PostReport(Some(PostId(3)))),
+            DraftKey::Words(WordsOf::PostAnswer(PostReportId(4))),
+            DraftKey::Words(WordsOf::ReceiptProblem),
+            DraftKey::Words(WordsOf::ReceiptReply(AccountId(5))),
             DraftKey::New(ItemText::Title),
             DraftKey::Return(ReturnOf::Item(ItemId(77)), ReturnText::Note),
             DraftKey::Return(ReturnOf::Many, ReturnText::Reason),

@@ -205,7 +205,7 @@ pub enum FilingAsked {
 pub enum FilingPurpose {
     File,
     Accept,
-    Reply,
+    Reply(AccountId),
 }
 
 /// Whether somebody files portfolios.

@@ -27,6 +27,7 @@ pub mod finding;
 pub mod forms;
 pub mod imports;
 pub mod intake;
+pub mod kept_words;
 mod key_map;
 pub mod keys;
 pub mod loadable;

@@ -29,6 +29,7 @@ use super::finding::Finding;
 use super::forms::{Forms, Recovery};
 use super::imports::{ImportAsked, Imports};
 use super::intake::Receiving;
+use super::kept_words::WordsOf;
 use super::loadable::Loadable;
 use super::modal::Modal;
 use super::officers::Officers;
@@ -168,6 +169,8 @@ pub struct State {
     pub edits: BTreeMap<ItemId, Edit>,
     /// Text of a form for a new item that was closed without sending.
     pub new_draft: (String, String),
+    /// Words of questions that are not sent yet
+    pub kept_words: BTreeMap<WordsOf, String>,
     pub activities: ActivityDesk,
     pub choosing: Choosing,
     pub finding: Finding,
@@ -215,6 +218,7 @@ impl State {
             recovery: None,
             edits: BTreeMap::new(),
             new_draft: (String::new(), String::new()),
+            kept_words: BTreeMap::new(),
             activities: ActivityDesk::default(),
             choosing: Choosing::default(),
             finding: Finding::default(),

@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use licheng::domain::outcome::OutcomeState;
-use licheng::gui::action::{Action, IntakeAction, Picking};
+use licheng::domain::outcome::{OutcomeState, WorkKind};
+use licheng::gui::action::{Action, IntakeAction, ItemAction, Picking};
 use licheng::gui::modal::Modal;
 use licheng::gui::route::{OutcomesPlace, Page};
+use licheng::store::SharedMemory;
 
-use crate::desk::{Desk, PLAIN, small_school};
+use crate::desk::{Desk, PLAIN, school_in, small_school};
 
 fn outcomes() -> Action {
     Action::Go(Page::Outcomes(OutcomesPlace::default()))
@@ -17,6 +18,29 @@ fn file(folder: &tempfile::TempDir, name: &str, content: &str) -> PathBuf {
     let path = folder.path().join(name);
     std::fs::write(&path, content).unwrap();
     path
+}
+
+#[test]
+fn a_kind_of_work_that_was_chosen_and_not_saved_outlives_a_crash() {
+    let memory = SharedMemory::default();
+    let school = school_in(memory.clone());
+    let item = school.draft(&school.login("s1"), "單擺").id;
+    let clock = school.clock.clone();
+    let mut desk = Desk::over_school(school, &PLAIN);
+    for chosen in [Some(WorkKind::LabRecord), None] {
+        desk.log_in("s1", "demo-s1");
+        desk.act(Action::Item(ItemAction::WorkKind(item, chosen)));
+        drop(desk);
+        desk = Desk::over_memory(memory.clone(), clock.clone());
+        desk.log_in("s1", "demo-s1");
+        assert_eq!(desk.state().edits[&item].work_kind, Some(chosen));
+        desk.act(Action::Logout);
+    }
+    desk.log_in("s1", "demo-s1");
+    desk.act(Action::Item(ItemAction::Revert(item)));
+    desk.act(Action::Logout);
+    desk.log_in("s1", "demo-s1");
+    assert!(desk.state().edits.is_empty(), "what was taken back is not kept");
 }
 
 #[test]

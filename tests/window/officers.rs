@@ -10,14 +10,19 @@ use licheng::engine::{
 };
 use licheng::gui::action::Action;
 use licheng::gui::activities::ActivitiesPlace;
+use licheng::gui::forms::TextField;
 use licheng::gui::officers::OfficerPlace;
 use licheng::gui::route::{Page, Route};
+use licheng::store::SharedMemory;
 
-use crate::desk::{Desk, PLAIN, small_school};
+use crate::desk::{Desk, PLAIN, school_in, small_school};
 use crate::school::{School, TERM};
 
 fn school() -> School {
-    let school = small_school();
+    with_a_post(small_school())
+}
+
+fn with_a_post(school: School) -> School {
     let affairs = NewPerson {
         account_name: "f1".into(),
         display_name: "學務處".into(),
@@ -68,6 +73,40 @@ fn report(desk: &mut Desk) {
     desk.type_into("哪裡有錯", "我是副班長");
     desk.click_button("送出回報");
     assert!(desk.state().modal.is_none(), "{:?}", desk.state().said);
+}
+
+/// `school` over a memory that outlives the window.
+fn school_in_memory() -> (School, SharedMemory) {
+    let memory = SharedMemory::default();
+    (with_a_post(school_in(memory.clone())), memory)
+}
+
+#[test]
+fn a_report_half_written_outlives_its_question_and_a_crash_for_its_writer_alone() {
+    let (school, memory) = school_in_memory();
+    let clock = school.clock.clone();
+    let mut desk = Desk::over_school(school, &PLAIN);
+    desk.log_in("s1", "demo-s1");
+    desk.act(Action::Go(Page::OfficerPosts(OfficerPlace::Posts)));
+    desk.click_button("回報錯誤");
+    desk.type_into("哪裡有錯", "我是副班長");
+    desk.act(Action::CloseModal);
+    desk.click_button("回報錯誤");
+    assert_eq!(desk.state().forms.text(TextField::PostWords), "我是副班長");
+    drop(desk);
+    let mut desk = Desk::over_memory(memory, clock);
+    desk.log_in("f1", "demo-f1");
+    assert!(desk.state().kept_words.is_empty(), "nobody else's");
+    desk.act(Action::Logout);
+    desk.log_in("s1", "demo-s1");
+    desk.act(Action::Go(Page::OfficerPosts(OfficerPlace::Posts)));
+    desk.click_button("回報錯誤");
+    assert_eq!(desk.state().forms.text(TextField::PostWords), "我是副班長");
+    desk.click_button("送出回報");
+    assert!(desk.state().modal.is_none(), "{:?}", desk.state().said);
+    desk.act(Action::Logout);
+    desk.log_in("s1", "demo-s1");
+    assert!(desk.state().kept_words.is_empty(), "what has arrived is not kept");
 }
 
 #[test]

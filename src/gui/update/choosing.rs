@@ -4,12 +4,13 @@ use crate::engine::{Command, ReceiptCommand, Reply, SelectionCommand};
 use crate::gui::choosing::{ChoosingAction, ChoosingPurpose, ChoosingQuestion};
 use crate::gui::effect::Effect;
 use crate::gui::forms::TextField;
+use crate::gui::kept_words::WordsOf;
 use crate::gui::loadable::Loadable;
 use crate::gui::modal::Modal;
 use crate::gui::state::{Purpose, State};
 use crate::text::{receipts, selection as words};
 
-use super::{run, toast};
+use super::{kept_words, run, toast};
 
 pub(super) fn update(state: &mut State, action: ChoosingAction) -> Vec<Effect> {
     match action {
@@ -19,7 +20,8 @@ pub(super) fn update(state: &mut State, action: ChoosingAction) -> Vec<Effect> {
         }
         ChoosingAction::ConfirmReceipt => return ask(state, ChoosingQuestion::ConfirmReceipt),
         ChoosingAction::ReportReceipt => {
-            state.forms.set(TextField::ReceiptProblem, "");
+            let words = kept_words::begun(state, WordsOf::ReceiptProblem);
+            state.forms.set(TextField::ReceiptProblem, words);
             return ask(state, ChoosingQuestion::ReportReceipt);
         }
         ChoosingAction::PrintReceipt => return super::filing::print_own(state),
@@ -103,14 +105,18 @@ fn give(state: &mut State, purpose: ChoosingPurpose, command: SelectionCommand) 
 }
 
 /// A command is done.
-pub(super) fn ran(state: &mut State, purpose: ChoosingPurpose, reply: Reply) {
+pub(super) fn ran(state: &mut State, purpose: ChoosingPurpose, reply: Reply) -> Vec<Effect> {
     if let (Reply::Selection(view), Loadable::Ready(data)) = (reply, &mut state.data) {
         data.selection = Some(*view);
     }
     match purpose {
         ChoosingPurpose::Confirm => toast(state, words::CONFIRMED, None),
         ChoosingPurpose::ConfirmReceipt => toast(state, receipts::CONFIRMED, None),
-        ChoosingPurpose::ReportReceipt => toast(state, receipts::REPORTED, None),
+        ChoosingPurpose::ReportReceipt => {
+            toast(state, receipts::REPORTED, None);
+            return kept_words::done(state, WordsOf::ReceiptProblem);
+        }
         ChoosingPurpose::Change => {}
     }
+    Vec::new()
 }

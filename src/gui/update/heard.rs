@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use chrono::Duration;
 
+use crate::domain::outcome::WorkKind;
 use crate::domain::refusal::Refusal;
 use crate::engine::{ItemView, Reply, Session};
-use crate::gui::edits::{DraftKey, ItemText};
+use crate::gui::edits::{DraftKey, ItemText, NO_WORK_KIND};
 use crate::gui::effect::Effect;
 use crate::gui::loadable::Loadable;
 use crate::gui::modal::Modal;
@@ -218,8 +219,19 @@ fn take_drafts(state: &mut State, snapshot: &Snapshot) {
                     ItemText::Description => edit.description = Some(text.clone()),
                 }
             }
+            DraftKey::WorkKind(item) => {
+                let kind = (text != NO_WORK_KIND).then(|| WorkKind::from_code(text));
+                // A code of a later program says nothing here.
+                if kind == Some(None) || !snapshot.items.iter().any(|known| known.id == item) {
+                    continue;
+                }
+                state.edits.entry(item).or_default().work_kind = Some(kind.flatten());
+            }
             DraftKey::Activity(text_of) => activities::take_draft(state, text_of, text),
             DraftKey::Return(of, part) => certification::take_draft(state, of, part, text),
+            DraftKey::Words(of) => {
+                state.kept_words.insert(of, text.clone());
+            }
             DraftKey::New(ItemText::Title) => state.new_draft.0.clone_from(text),
             DraftKey::New(ItemText::Description) => state.new_draft.1.clone_from(text),
         }
@@ -276,7 +288,7 @@ fn ran(state: &mut State, purpose: Purpose, reply: Reply) -> Vec<Effect> {
             toast(state, "檔案已移除。", None);
         }
         Purpose::Activity(purpose) => effects.extend(activities::ran(state, purpose, &reply)),
-        Purpose::Choosing(purpose) => choosing::ran(state, purpose, reply),
+        Purpose::Choosing(purpose) => effects.extend(choosing::ran(state, purpose, reply)),
         Purpose::Filing(purpose) => effects.extend(filing::ran(state, purpose)),
         Purpose::Intake(row) => effects.extend(intake::row_done(state, row, &reply)),
         Purpose::Officer => effects.extend(officers::ran(state)),

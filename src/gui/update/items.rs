@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use crate::domain::file::{FileProblem, SizeVerdict, Slot};
 use crate::domain::id::ItemId;
 use crate::domain::outcome::OutcomeState;
+use crate::domain::outcome::WorkKind;
 use crate::domain::refusal::Refusal;
 use crate::engine::{Command, OutcomeChanges};
 use crate::gui::action::{ItemAction, Picking};
-use crate::gui::edits::{DraftKey, ItemText};
+use crate::gui::edits::{DraftKey, ItemText, NO_WORK_KIND};
 use crate::gui::effect::Effect;
 use crate::gui::forms::TextField;
 use crate::gui::intake::{self, FileQuestion, Receiving, name_of, typed_path};
@@ -23,8 +24,10 @@ pub(super) fn update(state: &mut State, action: ItemAction) -> Vec<Effect> {
     match action {
         ItemAction::Typed(item, part, text) => typed(state, item, part, text),
         ItemAction::WorkKind(item, kind) => {
+            let code = kind.map_or(NO_WORK_KIND, WorkKind::code);
+            state.journal.note(DraftKey::WorkKind(item), code);
             state.edits.entry(item).or_default().work_kind = Some(kind);
-            Vec::new()
+            journal(state, false)
         }
         ItemAction::Save(item) => save(state, item),
         ItemAction::Revert(item) => forget_edit(state, item),

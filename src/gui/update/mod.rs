@@ -12,6 +12,7 @@ mod heard;
 pub mod imports;
 mod intake;
 mod items;
+mod kept_words;
 pub mod officers;
 mod opening;
 pub mod people;
@@ -35,6 +36,7 @@ use super::action::{Action, Picking};
 use super::edits::{DraftKey, ItemText};
 use super::effect::Effect;
 use super::forms::TextField;
+use super::kept_words::WordsOf;
 use super::modal::Modal;
 use super::route::{Page, Route};
 use super::state::{Asked, Purpose, Said, State, Toast, ToastUndo};
@@ -220,8 +222,9 @@ pub(super) fn journal(state: &mut State, at_once: bool) -> Vec<Effect> {
 }
 
 fn typed(state: &mut State, field: TextField, text: String) -> Vec<Effect> {
-    state.forms.set(field, text);
-    Vec::new()
+    let kept = WordsOf::typed_in(field, state.modal.as_ref());
+    state.forms.set(field, text.clone());
+    kept.map_or_else(Vec::new, |of| kept_words::typed(state, of, text))
 }
 
 pub(super) fn go(state: &mut State, page: Page) -> Vec<Effect> {
@@ -443,5 +446,6 @@ pub(super) fn forget_edit(state: &mut State, item: crate::domain::id::ItemId) ->
     for text in [ItemText::Title, ItemText::Description] {
         state.journal.forget(DraftKey::Item(item, text));
     }
+    state.journal.forget(DraftKey::WorkKind(item));
     journal(state, true)
 }

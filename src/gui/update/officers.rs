@@ -6,6 +6,7 @@ use crate::domain::roc;
 use crate::engine::{Command, OfficerCommand, OfficerView, PostCorrection, Secret};
 use crate::gui::effect::Effect;
 use crate::gui::forms::TextField;
+use crate::gui::kept_words::WordsOf;
 use crate::gui::loadable::Loadable;
 use crate::gui::modal::Modal;
 use crate::gui::officers::{OfficerAction, OfficerQuestion, has_own, keeps};
@@ -14,7 +15,7 @@ use crate::gui::state::{Asked, Purpose, State};
 use crate::text::officer as words;
 use crate::worker::{Request, Trouble};
 
-use super::{run, toast};
+use super::{kept_words, run, toast};
 
 /// The fields of the form, in its order.
 const FIELDS: [TextField; 6] = [
@@ -83,6 +84,10 @@ fn ask(state: &mut State, question: OfficerQuestion) {
                 state.forms.set(field, text);
             }
         }
+    }
+    if let Some(of) = WordsOf::of_officer(question) {
+        let words = kept_words::begun(state, of);
+        state.forms.set(TextField::PostWords, words);
     }
     state.said = None;
     state.modal = Some(Modal::Officer(question));
@@ -168,7 +173,11 @@ pub(super) fn ran(state: &mut State) -> Vec<Effect> {
     };
     state.modal = None;
     toast(state, words::done(question_kind(question)), None);
-    reload(state)
+    let mut effects = reload(state);
+    if let Some(of) = WordsOf::of_officer(question) {
+        effects.extend(kept_words::done(state, of));
+    }
+    effects
 }
 
 const fn question_kind(question: OfficerQuestion) -> words::Done {

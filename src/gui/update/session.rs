@@ -148,6 +148,7 @@ pub(super) fn forget_person(state: &mut State) -> Vec<Effect> {
     state.data = Loadable::NotAsked;
     state.edits.clear();
     state.new_draft = (String::new(), String::new());
+    state.kept_words.clear();
     state.journal = Journal::default();
     state.history.clear();
     state.preview = None;
@@ -176,6 +177,7 @@ pub(super) fn forget_person(state: &mut State) -> Vec<Effect> {
         TextField::SearchPosts,
         TextField::ReceiptProblem,
         TextField::ReceiptReply,
+        TextField::PostWords,
         TextField::SearchProgress,
         TextField::FilePath,
     ] {

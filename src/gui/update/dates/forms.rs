@@ -7,11 +7,12 @@ use crate::gui::dates::{
     DateField, DatesAction, DatesPurpose, DatesQuestion, Form, FormOf, date_and_time, row,
 };
 use crate::gui::effect::Effect;
+use crate::gui::kept_words::WordsOf;
 use crate::gui::modal::Modal;
 use crate::gui::state::{Purpose, State};
-use crate::gui::update::run;
+use crate::gui::update::{kept_words, run};
 
-pub(super) fn update(state: &mut State, action: DatesAction) {
+pub(super) fn update(state: &mut State, action: DatesAction) -> Vec<Effect> {
     match action {
         DatesAction::Open(of) => {
             let kept = of.is_kept() && state.dates.forms.contains_key(&of);
@@ -21,8 +22,17 @@ pub(super) fn update(state: &mut State, action: DatesAction) {
         DatesAction::OpenWindow(kind, period) => {
             open(state, FormOf::NewWindow, Some(Form::new(kind, period)));
         }
+        DatesAction::Typed(DateField::Text, text) => {
+            change(state, DatesAction::Typed(DateField::Text, text.clone()));
+            if let Some(Modal::Dates(DatesQuestion::Form(form))) = state.modal
+                && let Some(of) = WordsOf::of_dates(form)
+            {
+                return kept_words::typed(state, of, text);
+            }
+        }
         other => change(state, other),
     }
+    Vec::new()
 }
 
 fn open(state: &mut State, of: FormOf, form: Option<Form>) {
@@ -81,8 +91,17 @@ fn filled(state: &State, of: FormOf) -> Option<Form> {
             let text = day.map(|day| date_and_time(day).0);
             form.set(DateField::ToDate, text.unwrap_or_default());
         }
-        FormOf::NewExtension => form.set(DateField::FromTime, ""),
-        FormOf::NewAnnouncement => form.set_from(state.now),
+        FormOf::NewExtension => {
+            form.set(DateField::FromTime, "");
+            form.set(
+                DateField::Text,
+                kept_words::begun(state, WordsOf::ExtensionReason),
+            );
+        }
+        FormOf::NewAnnouncement => {
+            form.set_from(state.now);
+            form.set(DateField::Text, kept_words::begun(state, WordsOf::Announcement));
+        }
         FormOf::Announcement(id) => {
             let one = view.announcements.iter().find(|one| one.id == id)?;
             form.set_from(one.from);

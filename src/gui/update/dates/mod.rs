@@ -12,6 +12,7 @@ use crate::engine::{Command, DatesCommand};
 use crate::gui::action::Picking;
 use crate::gui::dates::{DatesAction, DatesAsked, DatesPurpose, DatesQuestion, DatesTab, FormOf};
 use crate::gui::effect::Effect;
+use crate::gui::kept_words::WordsOf;
 use crate::gui::loadable::Loadable;
 use crate::gui::modal::Modal;
 use crate::gui::route::{Page, Route};
@@ -22,7 +23,7 @@ use crate::worker::{Answer, DatesAnswer, DatesRequest, Delivery, Request, Troubl
 pub use forms::replaced;
 pub use promotion::{nothing_to_do, terms as promotion_terms};
 
-use super::{run, say, toast};
+use super::{kept_words, run, say, toast};
 
 /// Whether this person sets dates and rules.
 pub fn sets_dates(state: &State) -> bool {
@@ -50,7 +51,7 @@ pub(super) fn update(state: &mut State, action: DatesAction) -> Vec<Effect> {
         | DatesAction::Kind(_)
         | DatesAction::Period(_)
         | DatesAction::Audience(_)
-        | DatesAction::ByClass(_) => forms::update(state, action),
+        | DatesAction::ByClass(_) => return forms::update(state, action),
         DatesAction::AskTerms(terms) => ask(state, DatesQuestion::Terms(terms)),
         DatesAction::AskRemove(window) => ask(state, DatesQuestion::Remove(window)),
         DatesAction::AskEnd(announcement) => ask(state, DatesQuestion::End(announcement)),
@@ -180,9 +181,13 @@ pub(super) fn closed(state: &mut State, question: DatesQuestion) {
 
 /// A command is done.
 pub(super) fn ran(state: &mut State, purpose: DatesPurpose) -> Vec<Effect> {
+    let mut effects = Vec::new();
     match purpose {
         DatesPurpose::Form(of) => {
             state.dates.forms.remove(&of);
+            if let Some(of) = WordsOf::of_dates(of) {
+                effects.extend(kept_words::done(state, of));
+            }
             if matches!(state.modal, Some(Modal::Dates(DatesQuestion::Form(open))) if open == of) {
                 state.modal = None;
             }
@@ -200,7 +205,8 @@ pub(super) fn ran(state: &mut State, purpose: DatesPurpose) -> Vec<Effect> {
         DatesPurpose::Promotion => promotion::ran(state),
         DatesPurpose::Other => toast(state, words::SAVED, None),
     }
-    changed(state)
+    effects.extend(changed(state));
+    effects
 }
 
 /// A place for the calendar file was chosen, or nothing.

@@ -17,6 +17,7 @@ use crate::gui::filing::{
 };
 use crate::gui::forms::TextField;
 use crate::gui::imports::ImportAction;
+use crate::gui::kept_words::WordsOf;
 use crate::gui::loadable::Loadable;
 use crate::gui::modal::Modal;
 use crate::gui::route::{Page, Route};
@@ -24,7 +25,7 @@ use crate::gui::state::{Asked, Purpose, State};
 use crate::text::{copies, filing as words, receipts as receipt_words};
 use crate::worker::{Answer, CopyWish, FilingAnswer, FilingResult, FilingWish, Request, Ticket, Trouble};
 
-use super::{run, say, toast};
+use super::{kept_words, run, say, toast};
 
 pub(super) use receipts::print_own;
 pub use receipts::receipt_cells;
@@ -80,7 +81,8 @@ pub(super) fn update(state: &mut State, action: FilingAction) -> Vec<Effect> {
         FilingAction::CopyReceipts => copy_receipts(state),
         FilingAction::Print => print(state),
         FilingAction::AskReply(student) => {
-            state.forms.set(TextField::ReceiptReply, "");
+            let words = kept_words::begun(state, WordsOf::ReceiptReply(student));
+            state.forms.set(TextField::ReceiptReply, words);
             ask(state, FilingQuestion::Reply(student))
         }
         FilingAction::Student => look_at_student(state),
@@ -351,9 +353,11 @@ pub(super) fn ran(state: &mut State, purpose: FilingPurpose) -> Vec<Effect> {
             toast(state, words::ACCEPTED, None);
             ask_brought(state)
         }
-        FilingPurpose::Reply => {
+        FilingPurpose::Reply(student) => {
             toast(state, receipt_words::REPLIED, None);
-            look_at_receipts(state)
+            let mut effects = kept_words::done(state, WordsOf::ReceiptReply(student));
+            effects.extend(look_at_receipts(state));
+            effects
         }
     }
 }

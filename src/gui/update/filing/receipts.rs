@@ -123,5 +123,5 @@ pub(super) fn reply(state: &mut State, student: AccountId) -> Vec<Effect> {
         return Vec::new();
     };
     let command = Command::Receipt(ReceiptCommand::Reply { student, year, words });
-    run(state, Purpose::Filing(FilingPurpose::Reply), command)
+    run(state, Purpose::Filing(FilingPurpose::Reply(student)), command)
 }
