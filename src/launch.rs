@@ -10,14 +10,13 @@ use licheng::engine::{
     DEMONSTRATION_FILE, Face, Failure, Location, Origin, Places, StoreError, Surroundings, SystemClock,
     SystemRandom,
 };
+use licheng::gui::TITLE;
 use licheng::gui::app::{App, Begin, Sources};
-use licheng::gui::dialogs::alarm;
+use licheng::gui::dialogs::window_trouble;
 use licheng::gui::preferences::{Preferences, SMALLEST_SIZE};
 use licheng::media::{CHILD_ARGUMENT, ChildPool};
-use licheng::text::screen;
 use licheng::worker::{DemonstrationOpener, Worker, WorkerSetup};
 
-const TITLE: &str = "學習歷程檔案";
 const ICON: &[u8] = include_bytes!("gui/icon/icon-256.png");
 /// Two are kept warm: one draws while the other inspects.
 const WARM_CHILDREN: usize = 2;
@@ -81,11 +80,7 @@ pub fn open_window(request: &WindowRequest) -> Result<(), String> {
         // Whoever double-clicked sees no terminal.
         if cfg!(any(windows, target_os = "macos")) {
             let lived = came_up.get().map(Instant::elapsed);
-            let sentence = match lived.is_some_and(|lived| lived >= A_WHILE) {
-                true => screen::WINDOW_LOST,
-                false => screen::NO_WINDOW,
-            };
-            alarm(TITLE, &format!("{sentence}\n\n{error}"));
+            window_trouble(lived.is_some_and(|lived| lived >= A_WHILE), &error.to_string());
         }
         error.to_string()
     })

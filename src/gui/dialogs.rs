@@ -11,6 +11,7 @@ use std::thread::{self, Thread};
 
 use super::action::Picking;
 use super::filing::FilingPick;
+use crate::text::screen;
 
 const ACCEPTED: [&str; 12] = [
     "pdf", "jpg", "jpeg", "png", "mp3", "mp4", "PDF", "JPG", "JPEG", "PNG", "MP3", "MP4",
@@ -23,12 +24,18 @@ const TABLES: [&str; 14] = [
 /// What was asked for and the files that were chosen; none: cancelled.
 pub type DialogAnswer = (Picking, Vec<PathBuf>);
 
-/// A box of the system's own with a sentence, for when the window is gone; returns when it is closed.
-pub fn alarm(title: &str, sentence: &str) {
+/// Says in a box of the system's own why there is no window, or (`came_up`) none any more; returns when it
+/// is closed. `detail` are the system's words.
+pub fn window_trouble(came_up: bool, detail: &str) {
+    let sentence = if came_up {
+        screen::WINDOW_LOST
+    } else {
+        screen::NO_WINDOW
+    };
     rfd::MessageDialog::new()
         .set_level(rfd::MessageLevel::Error)
-        .set_title(title)
-        .set_description(sentence)
+        .set_title(super::TITLE)
+        .set_description(format!("{sentence}\n\n{detail}"))
         .show();
 }
 
