@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `args` | commands and options, as clap reads them |
 //! | `trouble` | every failure with its exit code and its words |
+//! | `child` | this program as the child that opens strangers' files |
 //! | `command/` | one file per group of commands |
 //! | `json` | the documents that `--json` prints: this face's own shapes, frozen |
 //! | `output`, `table` | the one way to standard output and standard error |
@@ -11,6 +12,7 @@
 //! | `logbook` | the log file of both faces |
 
 mod args;
+mod child;
 mod command;
 mod input;
 mod json;
@@ -31,6 +33,7 @@ use clap::error::ErrorKind;
 use crate::media::memory;
 
 use args::Arguments;
+pub use child::serve_if_child;
 use output::Output;
 use trouble::{Exit, Trouble};
 

@@ -1,11 +1,10 @@
 //! What the window knows of copies: what is in one, the work under way, what came of the last.
 
-use std::path::PathBuf;
-
 use crate::domain::copies::CopyKind;
-use crate::engine::{CopyCheck, CopySummary, ImportReport, WrittenCopy};
-use crate::worker::Ticket;
+use crate::engine::CopySummary;
+use crate::worker::CopyResult;
 
+use super::file_work::FileWork;
 use super::loadable::Loadable;
 
 /// The page 我的備份.
@@ -13,52 +12,16 @@ use super::loadable::Loadable;
 pub struct Copies {
     pub summary: Loadable<CopySummary>,
     /// One at a time.
-    pub work: Option<Work>,
+    pub work: Option<FileWork<CopyJob>>,
     pub result: Option<CopyResult>,
 }
 
-/// Work that goes on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Work {
-    pub ticket: Ticket,
-    pub kind: WorkKind,
-    pub done_bytes: u64,
-    pub total_bytes: u64,
-    /// Cancelled, and not answered yet.
-    pub ending: bool,
-}
-
-impl Work {
-    pub fn fraction(&self) -> f32 {
-        if self.total_bytes == 0 {
-            return 0.0;
-        }
-        (self.done_bytes as f64 / self.total_bytes as f64) as f32
-    }
-}
-
+/// What takes a while.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WorkKind {
+pub enum CopyJob {
     Make(CopyKind),
     Check,
     Import,
-}
-
-/// What came of it.
-#[derive(Debug, Clone, PartialEq)]
-pub enum CopyResult {
-    Written {
-        kind: CopyKind,
-        path: PathBuf,
-        written: WrittenCopy,
-        file_bytes: u64,
-    },
-    /// Waits for a yes.
-    Checked {
-        from: PathBuf,
-        check: Box<CopyCheck>,
-    },
-    Imported(Box<ImportReport>),
 }
 
 /// What a person does there.

@@ -8,8 +8,9 @@ use crate::domain::term::SchoolYear;
 use crate::engine::{
     ConfirmationOf, FilingView, ItemView, ReceiptView, ReceiptsView, Session, StudentSelection,
 };
-use crate::worker::{FilingResult, Ticket};
+use crate::worker::FilingResult;
 
+use super::file_work::FileWork;
 use super::loadable::Loadable;
 
 /// The parts of the page.
@@ -46,7 +47,7 @@ pub struct FilingDesk {
     /// Of the next batch
     pub grade: Option<u8>,
     /// One at a time
-    pub work: Option<FilingWork>,
+    pub work: Option<FileWork<FilingJob>>,
     pub result: Option<FilingResult>,
     /// The student whose brought records are shown
     pub student: Option<String>,
@@ -101,26 +102,6 @@ impl FilingDesk {
 /// Whether the lower-case `text` stands in one of a student's words; nothing looked for finds everybody.
 fn is_found(text: &str, words: [&String; 3]) -> bool {
     text.is_empty() || words.iter().any(|word| word.to_lowercase().contains(text))
-}
-
-/// Work that goes on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FilingWork {
-    pub ticket: Ticket,
-    pub job: FilingJob,
-    pub done_bytes: u64,
-    pub total_bytes: u64,
-    /// Cancelled, and not answered yet
-    pub ending: bool,
-}
-
-impl FilingWork {
-    pub fn fraction(&self) -> f32 {
-        if self.total_bytes == 0 {
-            return 0.0;
-        }
-        (self.done_bytes as f64 / self.total_bytes as f64) as f32
-    }
 }
 
 /// What takes a while.

@@ -22,6 +22,7 @@ pub mod dates;
 pub mod dialogs;
 pub mod edits;
 pub mod effect;
+pub mod file_work;
 pub mod filing;
 pub mod finding;
 pub mod forms;

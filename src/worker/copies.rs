@@ -11,7 +11,7 @@ use crate::domain::file::FileProblem;
 use crate::engine::{Command, CopyCommand, CopyFailure, Progress, Session, WrittenCopy};
 
 use super::desk::Desk;
-use super::message::{Answer, CopyAnswer, CopyWish, Message, Ticket, Trouble};
+use super::message::{Answer, CopyAnswer, CopyResult, CopyWish, Message, Ticket, Trouble};
 use super::shelf::OpenLibrary;
 use super::whole_file::{self, Readers};
 
@@ -53,7 +53,10 @@ pub(super) fn perform(
                 .engine
                 .check_copy(session, file, &mut teller(desk, ticket));
             let check = check.map_err(|failure| read_trouble(&library, &from, failure))?;
-            CopyAnswer::Checked { from, check }
+            CopyAnswer::Done(CopyResult::Checked {
+                from,
+                check: Box::new(check),
+            })
         }
         CopyWish::Import { from } => {
             let file = open_plain(&from)?;
@@ -61,7 +64,7 @@ pub(super) fn perform(
                 .engine
                 .import_copy(session, file, &mut teller(desk, ticket));
             let report = report.map_err(|failure| read_trouble(&library, &from, failure))?;
-            CopyAnswer::Imported { from, report }
+            CopyAnswer::Done(CopyResult::Imported(Box::new(report)))
         }
         CopyWish::ShowFolder { of } => {
             let folder = of.parent().unwrap_or(&of).to_path_buf();
@@ -107,12 +110,12 @@ fn written_as(
         written,
         file_bytes,
     } = remembered(library, session, kind, path, written)?;
-    Ok(CopyAnswer::Written {
+    Ok(CopyAnswer::Done(CopyResult::Written {
         kind,
         written,
         file_bytes,
         path,
-    })
+    }))
 }
 
 /// A file that is whole.

@@ -282,20 +282,24 @@ pub enum CopyWish {
 #[derive(Debug, Clone, PartialEq)]
 pub enum CopyAnswer {
     Looked(CopySummary),
+    Done(CopyResult),
+}
+
+/// What came of work with a copy, to be shown until it is put away.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CopyResult {
     Written {
         kind: CopyKind,
         path: PathBuf,
         written: WrittenCopy,
         file_bytes: u64,
     },
+    /// Waits for a yes
     Checked {
         from: PathBuf,
-        check: CopyCheck,
+        check: Box<CopyCheck>,
     },
-    Imported {
-        from: PathBuf,
-        report: ImportReport,
-    },
+    Imported(Box<ImportReport>),
 }
 
 /// An open library, as the login page shows it.

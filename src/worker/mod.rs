@@ -1,4 +1,4 @@
-//! The background threads that own the engine, so that nothing blocks a frame (design.md, invariant 4).
+//! The background threads that own the engine, so that nothing blocks a frame (crate documentation, 4).
 //!
 //! The window sends [`Request`]s under [`Ticket`]s and receives [`Message`]s; the worker wakes the
 //! window once per message and knows nothing of egui. One thread serves records, in order; one files
@@ -46,9 +46,9 @@ pub use dates::{DatesAnswer, DatesRequest};
 pub use filing::{FilingAnswer, FilingResult, FilingWish};
 pub use imports::{ApplyRequest, ImportAnswer, ImportRequest, ImportSource, ImportStage};
 pub use message::{
-    Answer, CopyAnswer, CopyWish, Delivery, Film, FoundText, MediaOutline, Message, Opened, Outline,
-    PagePart, PageSize, PageView, PickedFile, Preview, PreviewPixels, Request, Snapshot, TextHit, Ticket,
-    Trouble,
+    Answer, CopyAnswer, CopyResult, CopyWish, Delivery, Film, FoundText, MediaOutline, Message, Opened,
+    Outline, PagePart, PageSize, PageView, PickedFile, Preview, PreviewPixels, Request, Snapshot, TextHit,
+    Ticket, Trouble,
 };
 pub use people::{Office, PeopleAnswer, PeopleRequest};
 

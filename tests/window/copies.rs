@@ -4,9 +4,9 @@ use std::fs;
 
 use licheng::domain::access::Role;
 use licheng::gui::action::{Action, Picking};
-use licheng::gui::copies::CopyResult;
 use licheng::gui::route::Page;
 use licheng::text::copies as words;
+use licheng::worker::CopyResult;
 
 use crate::desk::{Desk, LOOKS, PLAIN, small_school};
 use crate::school::{TERM, at};

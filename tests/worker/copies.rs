@@ -6,7 +6,7 @@ use std::path::Path;
 use licheng::domain::copies::CopyKind;
 use licheng::domain::file::FileProblem;
 use licheng::engine::{Command, NewOutcome, StagedFile};
-use licheng::worker::{Answer, CopyAnswer, CopyWish, Message, Request, Trouble};
+use licheng::worker::{Answer, CopyAnswer, CopyResult, CopyWish, Message, Request, Trouble};
 
 use crate::set_up::{Desk, PATIENCE};
 use crate::support::school::TERM;
@@ -68,12 +68,12 @@ fn a_copy_is_written_with_progress_and_remembered() {
     };
     assert_eq!((before.outcomes, before.files, before.made.len()), (3, 3, 0));
     let written = ask(&desk, CopyWish::Zip { to: to.clone() }).unwrap();
-    let CopyAnswer::Written {
+    let CopyAnswer::Done(CopyResult::Written {
         kind,
         path,
         written,
         file_bytes,
-    } = written
+    }) = written
     else {
         panic!("{written:?}")
     };
@@ -139,11 +139,13 @@ fn what_comes_back_is_looked_at_first() {
     let folder = tempfile::tempdir().unwrap();
     let to = folder.path().join("備份.zip");
     ask(&desk, CopyWish::Zip { to: to.clone() }).unwrap();
-    let Ok(CopyAnswer::Checked { check, .. }) = ask(&desk, CopyWish::Check { from: to.clone() }) else {
+    let Ok(CopyAnswer::Done(CopyResult::Checked { check, .. })) =
+        ask(&desk, CopyWish::Check { from: to.clone() })
+    else {
         panic!("nothing was checked")
     };
     assert_eq!(check.counts(), (0, 3, 0));
-    let Ok(CopyAnswer::Imported { report, .. }) = ask(&desk, CopyWish::Import { from: to }) else {
+    let Ok(CopyAnswer::Done(CopyResult::Imported(report))) = ask(&desk, CopyWish::Import { from: to }) else {
         panic!("nothing was looked through")
     };
     assert_eq!((report.added.len(), report.done.counts()), (0, (0, 3, 0)));

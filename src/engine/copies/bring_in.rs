@@ -10,6 +10,7 @@ use crate::domain::course;
 use crate::domain::description::{require_fit, require_title};
 use crate::domain::file;
 use crate::domain::id::{AccountId, ItemId};
+use crate::domain::limits::Limits;
 use crate::domain::moment::Moment;
 use crate::domain::quota::{self, Counter, Usage};
 use crate::domain::refusal::Refusal;
@@ -338,14 +339,19 @@ impl Engine {
         if *placement == Placement::NewCourse {
             course::require_uploadable(&course.name, course.kind, course.credits, item.term, item.term)?;
         }
-        for one in &item.files {
-            file::judge(&one.name, one.bytes, one.kind, &limits, true).map_err(|problem| Refusal::File {
-                name: one.name.clone(),
-                problem,
-            })?;
-        }
-        Ok(())
+        require_files(item, &limits)
     }
+}
+
+/// Files that a copy brings are judged as those of a person are.
+pub(super) fn require_files(item: &PortfolioItem, limits: &Limits) -> Result<(), Failure> {
+    for one in &item.files {
+        file::judge(&one.name, one.bytes, one.kind, limits, true).map_err(|problem| Refusal::File {
+            name: one.name.clone(),
+            problem,
+        })?;
+    }
+    Ok(())
 }
 
 fn checked(item: &PortfolioItem, fate: Fate) -> CheckedRecord {

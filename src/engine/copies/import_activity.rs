@@ -10,7 +10,6 @@ use crate::domain::activity::years::StudyYears;
 use crate::domain::activity::{link, refusal::ActivityRefusal};
 use crate::domain::copies::{CopyEvent, CopyRefusal};
 use crate::domain::description::require_fit;
-use crate::domain::file;
 use crate::domain::history::{Event, Stream};
 use crate::domain::id::{AccountId, ItemId};
 use crate::domain::moment::to_millis;
@@ -29,7 +28,7 @@ use crate::store::record::activity::ActivityV1;
 use crate::store::record::code::Coded;
 use crate::store::record::{key, save};
 
-use super::bring_in::Fate;
+use super::bring_in::{Fate, require_files};
 use super::import::{Placement, earlier, memory, require_promised_bytes};
 
 /// What decides about the activities of a copy, read once.
@@ -189,13 +188,7 @@ impl ActivityGround {
             }
         }
         require_fit(&item.description, limits.description_chars, false)?;
-        for one in &item.files {
-            file::judge(&one.name, one.bytes, one.kind, &limits, true).map_err(|problem| Refusal::File {
-                name: one.name.clone(),
-                problem,
-            })?;
-        }
-        Ok(())
+        require_files(item, &limits)
     }
 }
 

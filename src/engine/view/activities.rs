@@ -19,7 +19,7 @@ use crate::engine::{Engine, answer, guard};
 use crate::store::record::activity::ActivityV1;
 use crate::store::{NameKey, ReadRecords};
 
-use super::build::{file_view, items_with_content};
+use super::build::files_of;
 use super::{FileView, StatusView, TrashView};
 
 /// One 多元表現.
@@ -140,16 +140,7 @@ pub(super) fn build_activity(
     let facts = records::facts(records, student, item, activity)?;
     let limits = answer::limits(records, facts.term)?;
     let values = activity.values()?;
-    let mut files = Vec::new();
-    let mut same_bytes = Vec::new();
-    for file in &activity.files {
-        let content = name_key.hash(&file.blake3);
-        same_bytes.extend(items_with_content(records, &content, student, Some(item))?);
-        files.push(file_view(file, &limits)?);
-    }
-    files.sort_by_key(|file| file.slot);
-    same_bytes.sort_unstable();
-    same_bytes.dedup();
+    let (files, same_bytes) = files_of(records, name_key, (student, item), &activity.files, &limits)?;
     let trashed = match activity.trashed {
         None => None,
         Some(since) => {

@@ -53,6 +53,27 @@ pub(in crate::engine) fn items_with_content(
     Ok(found)
 }
 
+/// The files of an item, and the other items of its student that hold the same bytes.
+pub(super) fn files_of(
+    records: &impl ReadRecords,
+    name_key: &NameKey,
+    (student, item): (AccountId, ItemId),
+    files: &[FileV1],
+    limits: &Limits,
+) -> Result<(Vec<FileView>, Vec<ItemId>), Failure> {
+    let mut views = Vec::new();
+    let mut same_bytes = Vec::new();
+    for file in files {
+        let content = name_key.hash(&file.blake3);
+        same_bytes.extend(items_with_content(records, &content, student, Some(item))?);
+        views.push(file_view(file, limits)?);
+    }
+    views.sort_by_key(|file| file.slot);
+    same_bytes.sort_unstable();
+    same_bytes.dedup();
+    Ok((views, same_bytes))
+}
+
 /// One item with everything a page about it shows to this viewer.
 pub(crate) fn item_view(
     records: &impl ReadRecords,
@@ -83,16 +104,7 @@ pub(in crate::engine) fn build(
     let enrolment = answer::enrolment(records, student, offering_id)?;
     let facts = outcome::facts(student, outcome, enrolment.as_ref())?;
     let limits = answer::limits(records, facts.term)?;
-    let mut same_bytes = Vec::new();
-    let mut files = Vec::new();
-    for file in &outcome.files {
-        let content = name_key.hash(&file.blake3);
-        same_bytes.extend(items_with_content(records, &content, student, Some(item))?);
-        files.push(file_view(file, &limits)?);
-    }
-    files.sort_by_key(|file| file.slot);
-    same_bytes.sort_unstable();
-    same_bytes.dedup();
+    let (files, same_bytes) = files_of(records, name_key, (student, item), &outcome.files, &limits)?;
     let mut decisions = copies::imported_decisions(records, item)?;
     for decision in outcome.decisions.iter().filter(|decision| !decision.undone) {
         decisions.push(decision_view(records, decision)?);

@@ -5,7 +5,8 @@ use eframe::egui::{Label, Ui};
 use crate::domain::copies::CopyKind;
 use crate::engine::{CheckedRecord, CopyCheck, CopySummary, Fate, Placement};
 use crate::gui::action::Action;
-use crate::gui::copies::{CopyAction, CopyResult, Work, WorkKind};
+use crate::gui::copies::{CopyAction, CopyJob};
+use crate::gui::file_work::FileWork;
 use crate::gui::fonts::Text;
 use crate::gui::icons;
 use crate::gui::loadable::Loadable;
@@ -15,10 +16,10 @@ use crate::gui::widgets::{
     Button, ListRow, Notice, NoticeKind, PageHeader, Progress, card_ui, cell_ui, divider_ui, key_text_ui,
     page_ui, running_text_ui, section_header_ui, waiting_ui,
 };
-use crate::gui::words as troubles;
 use crate::text::{self, copies as words, copy, size as sizes, time};
+use crate::worker::CopyResult;
 
-use super::{control_row_ui, two_lines_ui};
+use super::{control_row_ui, trouble_ui, two_lines_ui};
 
 pub fn copies_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     page_ui(ui, "copies", |ui| {
@@ -40,11 +41,7 @@ pub fn copies_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         match &state.copies.summary {
             Loadable::Ready(summary) => summary_ui(ui, state, summary),
             Loadable::Failed(trouble) => {
-                let message = troubles::message(trouble, state.now);
-                let _ = Notice::new(NoticeKind::Refusal, message.what)
-                    .why(message.why)
-                    .now(message.cure)
-                    .ui(ui);
+                trouble_ui(ui, state, trouble, None);
             }
             Loadable::NotAsked | Loadable::Loading => waiting_ui(ui, words::LOOKING),
         }
@@ -140,14 +137,14 @@ fn ways_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     });
 }
 
-fn work_ui(ui: &mut Ui, work: &Work, actions: &mut Vec<Action>) {
+fn work_ui(ui: &mut Ui, work: &FileWork<CopyJob>, actions: &mut Vec<Action>) {
     card_ui(ui, |ui| {
-        let text = match work.kind {
+        let text = match work.job {
             _ if work.ending => words::ENDING,
-            WorkKind::Make(CopyKind::Pdf) => words::MAKING_PDF,
-            WorkKind::Make(CopyKind::Zip | CopyKind::Transfer | CopyKind::Rosters) => words::MAKING_ZIP,
-            WorkKind::Check => words::CHECKING,
-            WorkKind::Import => words::IMPORTING,
+            CopyJob::Make(CopyKind::Pdf) => words::MAKING_PDF,
+            CopyJob::Make(CopyKind::Zip | CopyKind::Transfer | CopyKind::Rosters) => words::MAKING_ZIP,
+            CopyJob::Check => words::CHECKING,
+            CopyJob::Import => words::IMPORTING,
         };
         if Progress::new(text, work.fraction()).cancel(words::CANCEL).ui(ui) && !work.ending {
             push(actions, CopyAction::Cancel);

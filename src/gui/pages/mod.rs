@@ -13,6 +13,7 @@ mod imports;
 mod officers;
 pub(in crate::gui) mod outcomes;
 pub(in crate::gui) mod overview;
+mod panes;
 mod people;
 mod progress;
 mod receipt;
@@ -21,6 +22,7 @@ mod settings;
 mod staff;
 mod time_scale;
 mod to_do;
+mod trash;
 pub mod window_words;
 
 pub use activities::category_icon;
@@ -35,11 +37,12 @@ use super::loadable::Loadable;
 use super::route::Page;
 use super::state::State;
 use super::theme::{line_height, size, space, type_size};
-use super::widgets::{self, Field, PasswordField, waiting_ui};
+use super::widgets::{self, Field, Notice, NoticeKind, PasswordField, waiting_ui};
 use super::words;
 use crate::domain::id::OfferingId;
 use crate::engine::Secret;
 use crate::text::screen;
+use crate::worker::Trouble;
 
 /// Draws the page.
 pub fn page_ui(ui: &mut Ui, state: &State, page: &Page, actions: &mut Vec<Action>) {
@@ -47,12 +50,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, page: &Page, actions: &mut Vec<Action
         Loadable::Ready(_) => {}
         Loadable::Failed(trouble) => {
             widgets::page_ui(ui, "failed", |ui| {
-                let message = words::message(trouble, state.now);
-                let notice = widgets::Notice::new(widgets::NoticeKind::Refusal, message.what)
-                    .why(message.why)
-                    .now(message.cure)
-                    .action("重新開啟");
-                if notice.ui(ui) {
+                if trouble_ui(ui, state, trouble, Some("重新開啟")) {
                     actions.push(Action::Reopen);
                 }
             });
@@ -81,6 +79,19 @@ pub fn page_ui(ui: &mut Ui, state: &State, page: &Page, actions: &mut Vec<Action
         Page::Progress(place) => progress::progress_page_ui(ui, state, place, actions),
         Page::OfficerPosts(place) => officers::officers_page_ui(ui, state, *place, actions),
     }
+}
+
+/// Why something could not be read: what happened, why, what to do. With a name for trying again, whether
+/// that was chosen.
+fn trouble_ui(ui: &mut Ui, state: &State, trouble: &Trouble, again: Option<&str>) -> bool {
+    let message = words::message(trouble, state.now);
+    let mut notice = Notice::new(NoticeKind::Refusal, message.what)
+        .why(message.why)
+        .now(message.cure);
+    if let Some(again) = again {
+        notice = notice.action(again);
+    }
+    notice.ui(ui)
 }
 
 /// A strong line with an explaining one below it, together in the middle of the row's height.

@@ -10,7 +10,7 @@ use crate::domain::window::{Period, WindowKind};
 use crate::gui::action::{Action, SettingsAction};
 use crate::gui::fonts::Text;
 use crate::gui::forms::{SecretField, TextField};
-use crate::gui::pages::door::{checks_ui, is_good};
+use crate::gui::pages::door::{NEW_PASSWORD, is_good, new_password_ui};
 use crate::gui::pages::{password, secret_field_ui, text_field_ui};
 use crate::gui::state::{Asked, State};
 use crate::gui::widgets::{Dialog, DialogAnswer, Field, select_ui};
@@ -58,21 +58,7 @@ pub(super) fn password_ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) -> 
                 |text| password("目前的密碼", text),
                 actions,
             );
-            secret_field_ui(
-                ui,
-                state,
-                SecretField::New,
-                |text| password("新密碼", text),
-                actions,
-            );
-            secret_field_ui(
-                ui,
-                state,
-                SecretField::Again,
-                |text| password("再輸入一次新密碼", text),
-                actions,
-            );
-            checks_ui(ui, state, &roles, &account);
+            new_password_ui(ui, state, NEW_PASSWORD, &roles, &account, actions);
         })
 }
 

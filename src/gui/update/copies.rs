@@ -4,13 +4,14 @@ use std::path::PathBuf;
 
 use crate::domain::copies::CopyKind;
 use crate::gui::action::Picking;
-use crate::gui::copies::{CopyAction, CopyAsked, CopyResult, Work, WorkKind};
+use crate::gui::copies::{CopyAction, CopyAsked, CopyJob};
 use crate::gui::effect::Effect;
+use crate::gui::file_work::{self, FileWork};
 use crate::gui::loadable::Loadable;
 use crate::gui::route::{Page, Route};
 use crate::gui::state::{Asked, State};
 use crate::text::copies as words;
-use crate::worker::{Answer, CopyAnswer, CopyWish, Request, Ticket, Trouble};
+use crate::worker::{Answer, CopyAnswer, CopyResult, CopyWish, Request, Ticket, Trouble};
 
 use super::{reload, say, toast};
 
@@ -23,20 +24,14 @@ pub(super) fn update(state: &mut State, action: CopyAction) -> Vec<Effect> {
         }],
         CopyAction::Import => match state.copies.result.take() {
             Some(CopyResult::Checked { from, .. }) => {
-                begin(state, WorkKind::Import, CopyWish::Import { from })
+                begin(state, CopyJob::Import, CopyWish::Import { from })
             }
             other => {
                 state.copies.result = other;
                 Vec::new()
             }
         },
-        CopyAction::Cancel => match &mut state.copies.work {
-            Some(work) => {
-                work.ending = true;
-                vec![Effect::Cancel(work.ticket)]
-            }
-            None => Vec::new(),
-        },
+        CopyAction::Cancel => file_work::cancel(&mut state.copies.work),
         CopyAction::ShowFolder => match (&state.copies.result, state.session.clone()) {
             (Some(CopyResult::Written { path, .. }), Some(session)) => {
                 let wish = CopyWish::ShowFolder { of: path.clone() };
@@ -98,88 +93,48 @@ pub(super) fn place_picked(state: &mut State, kind: CopyKind, paths: Vec<PathBuf
         CopyKind::Pdf => CopyWish::Pdf { to },
         CopyKind::Zip | CopyKind::Transfer | CopyKind::Rosters => CopyWish::Zip { to },
     };
-    begin(state, WorkKind::Make(kind), wish)
+    begin(state, CopyJob::Make(kind), wish)
 }
 
 /// A copy was chosen for being taken in, or nothing.
 pub(super) fn copy_picked(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
     match paths.into_iter().next() {
-        Some(from) => begin(state, WorkKind::Check, CopyWish::Check { from }),
+        Some(from) => begin(state, CopyJob::Check, CopyWish::Check { from }),
         None => Vec::new(),
     }
 }
 
-fn begin(state: &mut State, kind: WorkKind, wish: CopyWish) -> Vec<Effect> {
+fn begin(state: &mut State, job: CopyJob, wish: CopyWish) -> Vec<Effect> {
     let Some(session) = state.session.clone().filter(|_| state.copies.work.is_none()) else {
         return Vec::new();
     };
     state.said = None;
     state.copies.result = None;
     let ticket = state.ticket(Asked::Copies(CopyAsked::Work));
-    state.copies.work = Some(Work {
-        ticket,
-        kind,
-        done_bytes: 0,
-        total_bytes: 0,
-        ending: false,
-    });
+    state.copies.work = Some(FileWork::new(ticket, job));
     vec![Effect::Send(ticket, Request::Copies { session, wish })]
-}
-
-/// Says whether the progress was this work's.
-pub(super) fn progress(state: &mut State, ticket: Ticket, done_bytes: u64, total_bytes: u64) -> bool {
-    match state.copies.work.as_mut().filter(|work| work.ticket == ticket) {
-        Some(work) => {
-            (work.done_bytes, work.total_bytes) = (done_bytes, total_bytes);
-            true
-        }
-        None => false,
-    }
 }
 
 pub(super) fn answered(state: &mut State, ticket: Ticket, asked: CopyAsked, answer: Answer) -> Vec<Effect> {
     let Answer::Copies(answer) = answer else {
         return Vec::new();
     };
-    if asked == CopyAsked::Work {
-        if state
-            .copies
-            .work
-            .as_ref()
-            .is_none_or(|work| work.ticket != ticket)
-        {
-            return Vec::new();
-        }
-        state.copies.work = None;
+    if asked == CopyAsked::Work && !file_work::finish(&mut state.copies.work, ticket) {
+        return Vec::new();
     }
     match *answer {
         CopyAnswer::Looked(summary) => {
             state.copies.summary = Loadable::Ready(summary);
             Vec::new()
         }
-        CopyAnswer::Written {
-            kind,
-            path,
-            written,
-            file_bytes,
-        } => {
-            state.copies.result = Some(CopyResult::Written {
-                kind,
-                path,
-                written,
-                file_bytes,
-            });
-            look(state)
-        }
-        CopyAnswer::Checked { from, check } => {
-            let check = Box::new(check);
-            state.copies.result = Some(CopyResult::Checked { from, check });
-            Vec::new()
-        }
-        CopyAnswer::Imported { from: _, report } => {
-            state.copies.result = Some(CopyResult::Imported(Box::new(report)));
-            let mut effects = look(state);
-            effects.extend(reload(state));
+        CopyAnswer::Done(result) => {
+            let has_changed = !matches!(result, CopyResult::Checked { .. });
+            let came_in = matches!(result, CopyResult::Imported { .. });
+            state.copies.result = Some(result);
+            let mut effects = if has_changed { look(state) } else { Vec::new() };
+            if came_in {
+                effects.extend(reload(state));
+            }
             effects
         }
     }
@@ -189,14 +144,7 @@ pub(super) fn failed(state: &mut State, ticket: Ticket, asked: CopyAsked, troubl
     match asked {
         CopyAsked::Look => state.copies.summary = Loadable::Failed(trouble.clone()),
         CopyAsked::Work => {
-            if state
-                .copies
-                .work
-                .as_ref()
-                .is_some_and(|work| work.ticket == ticket)
-            {
-                state.copies.work = None;
-            }
+            file_work::finish(&mut state.copies.work, ticket);
             match trouble {
                 Trouble::Cancelled => toast(state, words::CANCELLED, None),
                 other => say(state, other),

@@ -9,6 +9,7 @@ use crate::domain::refusal::Refusal;
 use crate::engine::{ItemView, Reply, Session};
 use crate::gui::edits::{DraftKey, ItemText, NO_WORK_KIND};
 use crate::gui::effect::Effect;
+use crate::gui::file_work;
 use crate::gui::loadable::Loadable;
 use crate::gui::modal::Modal;
 use crate::gui::route::{OutcomesPlace, Page, Route};
@@ -44,8 +45,8 @@ pub(super) fn message(state: &mut State, message: Message) -> Vec<Effect> {
             done_bytes,
             total_bytes,
         } => {
-            if !copies::progress(state, ticket, done_bytes, total_bytes)
-                && !filing::progress(state, ticket, done_bytes, total_bytes)
+            if !file_work::progress(&mut state.copies.work, ticket, done_bytes, total_bytes)
+                && !file_work::progress(&mut state.filing.work, ticket, done_bytes, total_bytes)
             {
                 intake::progress(state, ticket, done_bytes, total_bytes);
             }

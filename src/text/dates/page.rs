@@ -14,7 +14,7 @@ pub const TITLE: &str = "時程";
 pub const SENTENCE: &str = "各項開放時間、延長、每個學期的規定和公告都在這裡設定，一律是台北時間。";
 pub const SENTENCE_ANNOUNCING: &str = "各項開放時間由教務處設定；這裡可以發布公告。";
 pub const READING: &str = "正在讀取時程…";
-pub const RETRY: &str = "再讀一次";
+pub const RETRY: &str = "再試一次";
 
 pub const TAB_TIMETABLE: &str = "時間表";
 pub const TAB_EXTENSIONS: &str = "延長";

@@ -1,6 +1,6 @@
 //! The open form: of an item that is there, or of a new one.
 
-use eframe::egui::{Frame, Id, Margin, Panel, ScrollArea, Sense, Stroke, Ui, vec2};
+use eframe::egui::{Sense, Ui, vec2};
 
 use super::{View, bar, category_icon, files, form, go};
 use crate::domain::act::Act;
@@ -12,9 +12,10 @@ use crate::gui::activities::FormKey;
 use crate::gui::fonts::Text;
 use crate::gui::icons;
 use crate::gui::pages::outcomes::history;
+use crate::gui::pages::panes::open_item_ui;
 use crate::gui::pages::{control_row_ui, two_lines_ui};
 use crate::gui::route::Page;
-use crate::gui::theme::{colors, size, space, stroke};
+use crate::gui::theme::{colors, size, space};
 use crate::gui::widgets::{Button, Notice, NoticeKind};
 use crate::text::{self, activity as said, labels};
 
@@ -46,49 +47,24 @@ pub(super) fn item_ui(ui: &mut Ui, view: &View<'_>, key: FormKey, actions: &mut 
         item,
         editable,
     };
-    let edge = ui.max_rect();
-    ui.painter().vline(
-        edge.left(),
-        edge.y_range(),
-        Stroke::new(stroke::HAIR, colors(ui).line),
+    open_item_ui(
+        ui,
+        key,
+        (key, editable),
+        actions,
+        |ui, actions| head_ui(ui, view, &open, actions),
+        |ui, actions| bar::bar_ui(ui, view, &open, actions),
+        |ui, actions| {
+            state_ui(ui, view, &open, actions);
+            form::form_ui(ui, view, &open, actions);
+            ui.add_space(space::XXS);
+            files::files_ui(ui, view, &open, actions);
+            if let Some(item) = item {
+                ui.add_space(space::XXS);
+                history::history_ui(ui, view.state, item.id);
+            }
+        },
     );
-    let margin = Frame::new().inner_margin(Margin::symmetric(space::L as i8, space::XS as i8));
-    Panel::top("activity head")
-        .frame(margin)
-        .show_separator_line(false)
-        .show(ui, |ui| head_ui(ui, view, &open, actions));
-    let frame = Frame::new()
-        .fill(colors(ui).surface_raised)
-        .inner_margin(Margin::symmetric(space::L as i8, space::S as i8));
-    // A panel remembers its height: each form has its own.
-    Panel::bottom(Id::unique(("activity actions", key, editable)))
-        .frame(frame)
-        .show(ui, |ui| bar::bar_ui(ui, view, &open, actions));
-    // Text must not wrap anew because a scroll bar came or went.
-    ui.spacing_mut().scroll.floating_allocated_width = 0.0;
-    ScrollArea::vertical()
-        .id_salt(("activity", key))
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            Frame::new()
-                .inner_margin(Margin {
-                    left: space::L as i8,
-                    right: space::L as i8,
-                    top: 0,
-                    bottom: space::L as i8,
-                })
-                .show(ui, |ui| {
-                    ui.spacing_mut().item_spacing.y = space::S;
-                    state_ui(ui, view, &open, actions);
-                    form::form_ui(ui, view, &open, actions);
-                    ui.add_space(space::XXS);
-                    files::files_ui(ui, view, &open, actions);
-                    if let Some(item) = item {
-                        ui.add_space(space::XXS);
-                        history::history_ui(ui, view.state, item.id);
-                    }
-                });
-        });
 }
 
 fn head_ui(ui: &mut Ui, view: &View<'_>, open: &Open<'_>, actions: &mut Vec<Action>) {

@@ -7,9 +7,10 @@ mod item;
 mod list;
 mod trash;
 
-use eframe::egui::{CentralPanel, Frame, Layout, Panel, Ui};
+use eframe::egui::{Frame, Layout, Ui};
 
 use super::officers::own::places_ui;
+use super::panes::{OpenWidth, panes_ui};
 use super::window_words::window_words;
 use crate::domain::activity::Category;
 use crate::domain::term::SchoolYear;
@@ -22,7 +23,7 @@ use crate::gui::keys::ADD;
 use crate::gui::route::Page;
 use crate::gui::shell::COMPACT_BELOW;
 use crate::gui::state::State;
-use crate::gui::theme::{colors, size, space};
+use crate::gui::theme::{size, space};
 use crate::gui::widgets::{Button, PageHeader, page_ui, select_ui};
 use crate::gui::words;
 use crate::text::{activity as said, labels};
@@ -30,9 +31,6 @@ use crate::worker::Snapshot;
 
 /// Share of the width that the open item takes.
 const ITEM_SHARE: f32 = 0.54;
-
-/// Below this width the open item takes the whole page.
-const TWO_PANES: f32 = 900.0;
 
 /// The narrowest choice of school years that shows one in full.
 const YEAR_WIDTH: f32 = 150.0;
@@ -70,31 +68,28 @@ pub fn activities_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>)
         FormKey::Item(item) => state.activity(*item).is_some(),
         FormKey::New(_) => true,
     });
-    let frame = Frame::new().fill(colors(ui).surface_raised);
-    if let Some(form) = open {
-        if ui.available_width() < TWO_PANES {
-            CentralPanel::default()
-                .frame(frame)
-                .show(ui, |ui| item::item_ui(ui, &view, form, actions));
-            return;
-        }
-        let width = (ui.available_width() * ITEM_SHARE).floor();
-        Panel::right("open activity")
-            .frame(frame)
-            .resizable(false)
-            .exact_size(width)
-            .show(ui, |ui| item::item_ui(ui, &view, form, actions));
-    }
-    CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
-        page_ui(ui, "activities", |ui| {
-            head_ui(ui, &view, open.is_some(), actions);
-            if place.trash {
-                trash::trash_ui(ui, &view, actions);
-            } else {
-                list::list_ui(ui, &view, open.is_some(), actions);
-            }
-        });
+    let open_ui = open.map(|form| {
+        let view = &view;
+        move |ui: &mut Ui, actions: &mut Vec<Action>| item::item_ui(ui, view, form, actions)
     });
+    panes_ui(
+        ui,
+        "open activity",
+        OpenWidth::Share(ITEM_SHARE),
+        open_ui,
+        Frame::new(),
+        |ui, actions| {
+            page_ui(ui, "activities", |ui| {
+                head_ui(ui, &view, open.is_some(), actions);
+                if place.trash {
+                    trash::trash_ui(ui, &view, actions);
+                } else {
+                    list::list_ui(ui, &view, open.is_some(), actions);
+                }
+            });
+        },
+        actions,
+    );
 }
 
 fn head_ui(ui: &mut Ui, view: &View<'_>, narrow: bool, actions: &mut Vec<Action>) {

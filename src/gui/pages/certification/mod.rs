@@ -19,11 +19,11 @@ use crate::gui::action::Action;
 use crate::gui::certification::{PanelAction, SidePane};
 use crate::gui::icons;
 use crate::gui::loadable::Loadable;
+use crate::gui::pages::trouble_ui;
 use crate::gui::preferences::{QUEUE_WIDTH, RECORD_WIDTH};
 use crate::gui::state::State;
 use crate::gui::theme::{colors, space, stroke};
 use crate::gui::widgets::{self, Button, Notice, NoticeKind, edge_ui, waiting_ui};
-use crate::gui::words as troubles;
 use crate::text::certification as words;
 use crate::worker::Trouble;
 
@@ -34,12 +34,7 @@ const DOCUMENT_BY_HAND: f32 = 0.36;
 
 /// Why there is no queue, and trying again.
 pub(super) fn queue_trouble_ui(ui: &mut Ui, state: &State, trouble: &Trouble, actions: &mut Vec<Action>) {
-    let message = troubles::message(trouble, state.now);
-    let notice = Notice::new(NoticeKind::Refusal, message.what)
-        .why(message.why)
-        .now(message.cure)
-        .action("再試一次");
-    if notice.ui(ui) {
+    if trouble_ui(ui, state, trouble, Some("再試一次")) {
         actions.push(Action::Panel(PanelAction::Refresh));
     }
 }

@@ -16,12 +16,12 @@ use crate::gui::action::Action;
 use crate::gui::dates::{DatesAction, DatesTab, FormOf};
 use crate::gui::icons;
 use crate::gui::loadable::Loadable;
+use crate::gui::pages::trouble_ui;
 use crate::gui::route::Page;
 use crate::gui::state::State;
 use crate::gui::theme::space;
 use crate::gui::update::dates::{nothing_to_do, sets_dates};
-use crate::gui::widgets::{Button, Notice, NoticeKind, PageHeader, page_ui, tabs_ui, waiting_ui};
-use crate::gui::words as trouble_words;
+use crate::gui::widgets::{Button, PageHeader, page_ui, tabs_ui, waiting_ui};
 use crate::text::dates::page as words;
 use crate::text::promotion as promotion_words;
 
@@ -43,12 +43,7 @@ pub fn dates_page_ui(ui: &mut Ui, state: &State, tab: DatesTab, actions: &mut Ve
                 DatesTab::NewTerm => promotion::promotion_ui(ui, state, actions),
             },
             Loadable::Failed(trouble) => {
-                let message = trouble_words::message(trouble, state.now);
-                let notice = Notice::new(NoticeKind::Refusal, message.what)
-                    .why(message.why)
-                    .now(message.cure)
-                    .action(words::RETRY);
-                if notice.ui(ui) {
+                if trouble_ui(ui, state, trouble, Some(words::RETRY)) {
                     actions.push(Action::Dates(DatesAction::Retry));
                 }
             }

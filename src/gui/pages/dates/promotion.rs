@@ -9,6 +9,7 @@ use crate::gui::dates::DatesAction;
 use crate::gui::fonts::Text;
 use crate::gui::icons;
 use crate::gui::loadable::Loadable;
+use crate::gui::pages::trouble_ui;
 use crate::gui::route::Page;
 use crate::gui::state::State;
 use crate::gui::theme::space;
@@ -17,7 +18,6 @@ use crate::gui::widgets::{
     EmptyState, Field, Notice, NoticeKind, card_ui, link_ui, running_text_ui, section_header_ui, select_ui,
     waiting_ui,
 };
-use crate::gui::words as trouble_words;
 use crate::text::{imports, labels, promotion as words};
 
 /// A class with its new name.
@@ -39,11 +39,7 @@ pub(super) fn promotion_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>
     match &state.dates.promotion.view {
         Loadable::Ready(_) => classes_ui(ui, state, actions),
         Loadable::Failed(trouble) => {
-            let message = trouble_words::message(trouble, state.now);
-            let _ = Notice::new(NoticeKind::Caution, message.what)
-                .why(message.why)
-                .now(message.cure)
-                .ui(ui);
+            trouble_ui(ui, state, trouble, None);
         }
         Loadable::NotAsked | Loadable::Loading => waiting_ui(ui, words::READING),
     }

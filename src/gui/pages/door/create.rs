@@ -2,15 +2,15 @@
 
 use eframe::egui::Ui;
 
-use super::{NARROW, checks_ui, head_ui, is_good, refusal_ui, stage_ui};
+use super::{NARROW, PASSWORD, head_ui, is_good, library_place_ui, new_password_ui, refusal_ui, stage_ui};
 use crate::domain::access::Role;
 use crate::gui::action::Action;
-use crate::gui::forms::{SecretField, TextField};
-use crate::gui::pages::{password, secret_field_ui, text_field_ui};
+use crate::gui::forms::TextField;
+use crate::gui::pages::text_field_ui;
 use crate::gui::state::{Asked, State};
-use crate::gui::theme::{size, space};
+use crate::gui::theme::space;
 use crate::gui::widgets::{Button, Field, card_ui, waiting_ui};
-use crate::text::screen;
+use crate::text::{screen, set_up};
 
 const ROLES: [Role; 2] = [Role::Student, Role::Owner];
 
@@ -45,7 +45,7 @@ pub(super) fn create_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             if Button::primary("建立").disabled_because(reason).ui(ui).clicked() {
                 actions.push(Action::CreatePersonal);
             }
-            if Button::quiet("返回").ui(ui).clicked() {
+            if Button::quiet(set_up::BACK).ui(ui).clicked() {
                 actions.push(Action::ShowWelcome);
             }
         });
@@ -78,35 +78,7 @@ fn form_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         },
         actions,
     );
-    secret_field_ui(
-        ui,
-        state,
-        SecretField::New,
-        |text| password("密碼", text),
-        actions,
-    );
-    secret_field_ui(
-        ui,
-        state,
-        SecretField::Again,
-        |text| password("再輸入一次密碼", text),
-        actions,
-    );
-    checks_ui(ui, state, &ROLES, state.forms.text(TextField::NewAccount));
-    ui.horizontal(|ui| {
-        let width = ui.available_width() - size::CONTROL * 2.0 - space::L;
-        text_field_ui(
-            ui,
-            state,
-            TextField::NewLibraryPath,
-            |text| Field::new("檔案庫的位置", text).width(width),
-            actions,
-        );
-        ui.vertical(|ui| {
-            ui.add_space(size::CONTROL - space::XS);
-            if Button::secondary("選擇…").ui(ui).clicked() {
-                actions.push(Action::PickNewLibraryPlace);
-            }
-        });
-    });
+    let account = state.forms.text(TextField::NewAccount);
+    new_password_ui(ui, state, PASSWORD, &ROLES, account, actions);
+    library_place_ui(ui, state, actions);
 }

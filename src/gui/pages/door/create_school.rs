@@ -2,16 +2,18 @@
 
 use eframe::egui::{Label, Ui};
 
-use super::{WIDE, checks_ui, head_ui, is_good, refusal_ui, stage_ui, two_columns_ui};
+use super::{
+    PASSWORD, WIDE, head_ui, is_good, library_place_ui, new_password_ui, refusal_ui, stage_ui, two_columns_ui,
+};
 use crate::domain::access::Role;
 use crate::domain::term::Semester;
 use crate::gui::action::Action;
 use crate::gui::fonts::Text;
-use crate::gui::forms::{SecretField, TextField};
-use crate::gui::pages::{password, secret_field_ui, text_field_ui};
+use crate::gui::forms::TextField;
+use crate::gui::pages::text_field_ui;
 use crate::gui::people::{PeopleAction, PeopleField};
 use crate::gui::state::{Asked, State};
-use crate::gui::theme::{size, space};
+use crate::gui::theme::space;
 use crate::gui::widgets::{Button, Field, card_ui, section_header_ui, select_ui, waiting_ui};
 use crate::text::set_up as words;
 
@@ -103,40 +105,12 @@ fn administrator_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         |text| Field::new(words::ACCOUNT, text).help(words::ACCOUNT_HELP),
         actions,
     );
-    secret_field_ui(
-        ui,
-        state,
-        SecretField::New,
-        |text| password(words::PASSWORD, text),
-        actions,
-    );
-    secret_field_ui(
-        ui,
-        state,
-        SecretField::Again,
-        |text| password(words::PASSWORD_AGAIN, text),
-        actions,
-    );
-    checks_ui(ui, state, &ROLES, state.forms.text(TextField::NewAccount));
+    let account = state.forms.text(TextField::NewAccount);
+    new_password_ui(ui, state, PASSWORD, &ROLES, account, actions);
 }
 
 fn place_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
-    ui.horizontal(|ui| {
-        let width = ui.available_width() - size::CONTROL * 2.0 - space::L;
-        text_field_ui(
-            ui,
-            state,
-            TextField::NewLibraryPath,
-            |text| Field::new(words::PLACE, text).width(width),
-            actions,
-        );
-        ui.vertical(|ui| {
-            ui.add_space(size::CONTROL - space::XS);
-            if Button::secondary(words::CHOOSE).ui(ui).clicked() {
-                actions.push(Action::PickNewLibraryPlace);
-            }
-        });
-    });
+    library_place_ui(ui, state, actions);
     ui.add(Label::new(Text::secondary(words::PLACE_HELP)).wrap());
 }
 

@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::{NARROW, checks_ui, head_ui, is_good, refusal_ui, stage_ui};
+use super::{NARROW, NEW_PASSWORD, head_ui, is_good, new_password_ui, refusal_ui, stage_ui};
 use crate::domain::access::Role;
 use crate::domain::act::LibraryKind;
 use crate::gui::action::Action;
@@ -40,21 +40,7 @@ pub(super) fn forgot_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                 |text| password("復原碼", text),
                 actions,
             );
-            secret_field_ui(
-                ui,
-                state,
-                SecretField::New,
-                |text| password("新密碼", text),
-                actions,
-            );
-            secret_field_ui(
-                ui,
-                state,
-                SecretField::Again,
-                |text| password("再輸入一次新密碼", text),
-                actions,
-            );
-            checks_ui(ui, state, roles, &account);
+            new_password_ui(ui, state, NEW_PASSWORD, roles, &account, actions);
         });
         ui.add_space(space::S);
         if state.is_asked(|asked| *asked == Asked::Reset) {

@@ -14,13 +14,17 @@ use eframe::egui::{Align, CentralPanel, Frame, Layout, ScrollArea, Ui};
 
 use crate::gui::action::Action;
 use crate::gui::fonts::Text;
+use crate::gui::forms::TextField;
+use crate::gui::pages::text_field_ui;
 use crate::gui::route::Route;
 use crate::gui::shell;
 use crate::gui::state::State;
-use crate::gui::theme::{colors, space};
-use crate::gui::widgets::waiting_ui;
+use crate::gui::theme::{colors, size, space};
+use crate::gui::widgets::{Button, Field, waiting_ui};
+use crate::text::set_up;
 
-pub use new_password::{checks_ui, is_good};
+use new_password::PASSWORD;
+pub use new_password::{NEW_PASSWORD, is_good, new_password_ui};
 
 /// Draws whatever stands before the pages.
 pub fn door_ui(ui: &mut Ui, state: &State, route: &Route, actions: &mut Vec<Action>) {
@@ -110,4 +114,24 @@ pub(super) fn refusal_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) 
         shell::said_ui(ui, said, false, actions);
         ui.add_space(space::XS);
     }
+}
+
+/// Where a new library will lie.
+pub(super) fn library_place_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        let width = ui.available_width() - size::CONTROL * 2.0 - space::L;
+        text_field_ui(
+            ui,
+            state,
+            TextField::NewLibraryPath,
+            |text| Field::new(set_up::PLACE, text).width(width),
+            actions,
+        );
+        ui.vertical(|ui| {
+            ui.add_space(size::CONTROL - space::XS);
+            if Button::secondary(set_up::CHOOSE).ui(ui).clicked() {
+                actions.push(Action::PickNewLibraryPlace);
+            }
+        });
+    });
 }

@@ -1,6 +1,6 @@
 //! A new password with the rule checked while it is typed: first login, and by choice.
 
-use eframe::egui::{Label, Ui};
+use eframe::egui::{Label, Response, Ui};
 
 use super::{NARROW, head_ui, refusal_ui, stage_ui};
 use crate::domain::access::Role;
@@ -13,7 +13,12 @@ use crate::gui::pages::{entered, password, secret_field_ui};
 use crate::gui::state::{Asked, State};
 use crate::gui::theme::{colors, space};
 use crate::gui::widgets::{Button, card_ui, waiting_ui};
-use crate::text::notes;
+use crate::text::{notes, set_up};
+
+/// What the two fields are called where there is an old password.
+pub const NEW_PASSWORD: [&str; 2] = ["新密碼", "再輸入一次新密碼"];
+/// And where there is none yet.
+pub(super) const PASSWORD: [&str; 2] = [set_up::PASSWORD, set_up::PASSWORD_AGAIN];
 
 pub(super) fn first_password_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let Some(session) = &state.session else { return };
@@ -24,27 +29,13 @@ pub(super) fn first_password_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Ac
         let mut enter = false;
         card_ui(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
-            let new = secret_field_ui(
-                ui,
-                state,
-                SecretField::New,
-                |text| password("新密碼", text),
-                actions,
-            );
+            let [new, again] = new_password_ui(ui, state, NEW_PASSWORD, roles, account, actions);
             if state.forms.secret(SecretField::New).is_empty()
                 && ui.memory(|memory| memory.focused().is_none())
             {
                 new.request_focus();
             }
-            let again = secret_field_ui(
-                ui,
-                state,
-                SecretField::Again,
-                |text| password("再輸入一次新密碼", text),
-                actions,
-            );
             enter = entered(ui, &again);
-            checks_ui(ui, state, roles, account);
         });
         ui.add_space(space::S);
         if state.is_asked(|asked| *asked == Asked::ChangePassword) {
@@ -68,6 +59,33 @@ pub(super) fn first_password_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Ac
     });
 }
 
+/// The new password, typed twice, with the conditions below.
+pub fn new_password_ui(
+    ui: &mut Ui,
+    state: &State,
+    labels: [&str; 2],
+    roles: &[Role],
+    account: &str,
+    actions: &mut Vec<Action>,
+) -> [Response; 2] {
+    let new = secret_field_ui(
+        ui,
+        state,
+        SecretField::New,
+        |text| password(labels[0], text),
+        actions,
+    );
+    let again = secret_field_ui(
+        ui,
+        state,
+        SecretField::Again,
+        |text| password(labels[1], text),
+        actions,
+    );
+    checks_ui(ui, state, roles, account);
+    [new, again]
+}
+
 /// Whether what is typed will do for somebody with these roles.
 pub fn is_good(state: &State, roles: &[Role], account: &str) -> bool {
     let new = state.forms.secret(SecretField::New);
@@ -75,7 +93,7 @@ pub fn is_good(state: &State, roles: &[Role], account: &str) -> bool {
 }
 
 /// The conditions, each ticked off as it is met.
-pub fn checks_ui(ui: &mut Ui, state: &State, roles: &[Role], account: &str) {
+fn checks_ui(ui: &mut Ui, state: &State, roles: &[Role], account: &str) {
     let new = state.forms.secret(SecretField::New);
     let marks = password_marks(roles, account, new);
     let same = !new.is_empty() && new == state.forms.secret(SecretField::Again);

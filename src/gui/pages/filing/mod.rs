@@ -16,16 +16,13 @@ use crate::gui::filing::{FilingAction, FilingDesk, FilingJob, FilingTab, files, 
 use crate::gui::fonts::Text;
 use crate::gui::icons;
 use crate::gui::loadable::Loadable;
+use crate::gui::pages::trouble_ui;
 use crate::gui::route::Page;
 use crate::gui::state::State;
 use crate::gui::theme::space;
 use crate::gui::update::filing::year;
-use crate::gui::widgets::{
-    Button, Notice, NoticeKind, PageHeader, Progress, card_ui, page_ui, select_ui, tabs_ui, waiting_ui,
-};
-use crate::gui::words as troubles;
+use crate::gui::widgets::{Button, PageHeader, Progress, card_ui, page_ui, select_ui, tabs_ui, waiting_ui};
 use crate::text::{copies as copy_words, filing as words, labels, receipts as receipt_words};
-use crate::worker::Trouble;
 
 /// Years before and after the current selection year that can be chosen.
 const YEARS_BEFORE: u16 = 3;
@@ -175,18 +172,12 @@ fn year_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 fn ready_ui<'s>(ui: &mut Ui, state: &'s State) -> Option<&'s FilingView> {
     match &state.filing.view {
         Loadable::Ready(view) => return Some(view),
-        Loadable::Failed(trouble) => trouble_ui(ui, state, trouble),
+        Loadable::Failed(trouble) => {
+            trouble_ui(ui, state, trouble, None);
+        }
         Loadable::NotAsked | Loadable::Loading => waiting_ui(ui, words::LOADING),
     }
     None
-}
-
-fn trouble_ui(ui: &mut Ui, state: &State, trouble: &Trouble) {
-    let message = troubles::message(trouble, state.now);
-    let _ = Notice::new(NoticeKind::Refusal, message.what)
-        .why(message.why)
-        .now(message.cure)
-        .ui(ui);
 }
 
 /// What goes on, on the part that it belongs to.

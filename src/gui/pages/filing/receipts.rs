@@ -11,6 +11,7 @@ use crate::gui::forms::TextField;
 use crate::gui::icons;
 use crate::gui::loadable::Loadable;
 use crate::gui::pages::receipt::comparison_ui;
+use crate::gui::pages::trouble_ui;
 use crate::gui::state::State;
 use crate::gui::theme::{colors, space};
 use crate::gui::update::filing::receipt_cells;
@@ -40,7 +41,7 @@ pub(super) fn receipts_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>)
     let view = match &state.filing.receipts {
         Loadable::Ready(view) => view,
         Loadable::Failed(trouble) => {
-            super::trouble_ui(ui, state, trouble);
+            trouble_ui(ui, state, trouble, None);
             return;
         }
         Loadable::NotAsked | Loadable::Loading => {

@@ -1,6 +1,6 @@
 //! The open item: state with explanation, fields, files, history, and what can be done with it.
 
-use eframe::egui::{Frame, Label, Margin, Panel, ScrollArea, TextWrapMode, Ui};
+use eframe::egui::{Label, TextWrapMode, Ui};
 
 use super::looks::chip_ui;
 use super::{View, actions as item_actions, files, history};
@@ -13,58 +13,32 @@ use crate::gui::action::{Action, ItemAction};
 use crate::gui::edits::ItemText;
 use crate::gui::fonts::Text;
 use crate::gui::icons;
+use crate::gui::pages::panes::open_item_ui;
 use crate::gui::pages::{control_row_ui, two_lines_ui};
 use crate::gui::route::{OutcomesPlace, Page};
-use crate::gui::theme::{colors, size, space, stroke};
+use crate::gui::theme::{size, space};
 use crate::gui::widgets::{
     Button, Field, MultilineField, Notice, NoticeKind, key_text_ui, link_ui, select_ui,
 };
 use crate::text::{labels, notes, screen, time};
 
 pub(super) fn item_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions: &mut Vec<Action>) {
-    let edge = ui.max_rect();
-    ui.painter().vline(
-        edge.left(),
-        edge.y_range(),
-        eframe::egui::Stroke::new(stroke::HAIR, colors(ui).line),
+    open_item_ui(
+        ui,
+        item.id,
+        (item.id, item.state(), item.facts.return_requested),
+        actions,
+        |ui, actions| head_ui(ui, view, item, actions),
+        |ui, actions| item_actions::actions_ui(ui, view, item, actions),
+        |ui, actions| {
+            state_ui(ui, view, item, actions);
+            fields_ui(ui, view, item, actions);
+            ui.add_space(space::XXS);
+            files::files_ui(ui, view, item, actions);
+            ui.add_space(space::XXS);
+            history::history_ui(ui, view.state, item.id);
+        },
     );
-    let margin = Frame::new().inner_margin(Margin::symmetric(space::L as i8, space::XS as i8));
-    Panel::top("item head")
-        .frame(margin)
-        .show_separator_line(false)
-        .show(ui, |ui| head_ui(ui, view, item, actions));
-    let bar = Frame::new()
-        .fill(colors(ui).surface_raised)
-        .inner_margin(Margin::symmetric(space::L as i8, space::S as i8));
-    // A panel remembers its height: each state has its own.
-    let panel =
-        eframe::egui::Id::unique(("item actions", item.id, item.state(), item.facts.return_requested));
-    Panel::bottom(panel)
-        .frame(bar)
-        .show(ui, |ui| item_actions::actions_ui(ui, view, item, actions));
-    // Text must not wrap anew because a scroll bar came or went.
-    ui.spacing_mut().scroll.floating_allocated_width = 0.0;
-    ScrollArea::vertical()
-        .id_salt(("item", item.id))
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            Frame::new()
-                .inner_margin(Margin {
-                    left: space::L as i8,
-                    right: space::L as i8,
-                    top: 0,
-                    bottom: space::L as i8,
-                })
-                .show(ui, |ui| {
-                    ui.spacing_mut().item_spacing.y = space::S;
-                    state_ui(ui, view, item, actions);
-                    fields_ui(ui, view, item, actions);
-                    ui.add_space(space::XXS);
-                    files::files_ui(ui, view, item, actions);
-                    ui.add_space(space::XXS);
-                    history::history_ui(ui, view.state, item.id);
-                });
-        });
 }
 
 fn head_ui(ui: &mut Ui, view: &View<'_>, item: &ItemView, actions: &mut Vec<Action>) {

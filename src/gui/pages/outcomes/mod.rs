@@ -9,8 +9,9 @@ pub(in crate::gui) mod looks;
 pub(in crate::gui::pages) mod preview;
 mod trash;
 
-use eframe::egui::{CentralPanel, Frame, Layout, Panel, Ui};
+use eframe::egui::{Frame, Layout, Ui};
 
+use super::panes::{OpenWidth, panes_ui};
 use super::window_words::window_words;
 use super::{search_is_wanted, text_field_ui};
 use crate::domain::term::Term;
@@ -22,7 +23,7 @@ use crate::gui::keys::ADD;
 use crate::gui::route::OutcomesPlace;
 use crate::gui::shell::COMPACT_BELOW;
 use crate::gui::state::State;
-use crate::gui::theme::{colors, size, space};
+use crate::gui::theme::{size, space};
 use crate::gui::widgets::{Button, Field, PageHeader, page_ui, select_ui};
 use crate::gui::words;
 use crate::text::{self, WindowQuestion, labels};
@@ -30,9 +31,6 @@ use crate::worker::Snapshot;
 
 /// Share of the width that the open item takes.
 const ITEM_SHARE: f32 = 0.56;
-
-/// Below this width the open item takes the whole page.
-const TWO_PANES: f32 = 900.0;
 
 /// The narrowest choice of terms that shows one in full.
 const TERM_WIDTH: f32 = 180.0;
@@ -56,34 +54,28 @@ pub fn outcomes_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         term,
     };
     let open = place.item.and_then(|id| state.item(id));
-    if let Some(item) = open
-        && ui.available_width() < TWO_PANES
-    {
-        let frame = Frame::new().fill(colors(ui).surface_raised);
-        CentralPanel::default()
-            .frame(frame)
-            .show(ui, |ui| item::item_ui(ui, &view, item, actions));
-        return;
-    }
-    if let Some(item) = open {
-        let width = (ui.available_width() * ITEM_SHARE).floor();
-        let frame = Frame::new().fill(colors(ui).surface_raised);
-        Panel::right("open item")
-            .frame(frame)
-            .resizable(false)
-            .exact_size(width)
-            .show(ui, |ui| item::item_ui(ui, &view, item, actions));
-    }
-    CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
-        page_ui(ui, "outcomes", |ui| {
-            head_ui(ui, &view, open.is_some(), actions);
-            if place.trash {
-                trash::trash_ui(ui, &view, actions);
-            } else {
-                list::list_ui(ui, &view, open.is_some(), actions);
-            }
-        });
+    let open_ui = open.map(|item| {
+        let view = &view;
+        move |ui: &mut Ui, actions: &mut Vec<Action>| item::item_ui(ui, view, item, actions)
     });
+    panes_ui(
+        ui,
+        "open item",
+        OpenWidth::Share(ITEM_SHARE),
+        open_ui,
+        Frame::new(),
+        |ui, actions| {
+            page_ui(ui, "outcomes", |ui| {
+                head_ui(ui, &view, open.is_some(), actions);
+                if place.trash {
+                    trash::trash_ui(ui, &view, actions);
+                } else {
+                    list::list_ui(ui, &view, open.is_some(), actions);
+                }
+            });
+        },
+        actions,
+    );
 }
 
 fn head_ui(ui: &mut Ui, view: &View<'_>, narrow: bool, actions: &mut Vec<Action>) {

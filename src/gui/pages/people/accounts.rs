@@ -1,6 +1,6 @@
 //! 帳號: the list on the left, the open account on the right.
 
-use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+use eframe::egui::{Frame, Margin, ScrollArea, Ui};
 
 use crate::domain::access::Role;
 use crate::domain::account::PasswordState;
@@ -8,10 +8,11 @@ use crate::engine::AccountRow;
 use crate::gui::action::Action;
 use crate::gui::forms::TextField;
 use crate::gui::icons;
+use crate::gui::pages::panes::{OpenWidth, panes_ui};
 use crate::gui::pages::{search_is_wanted, text_field_ui};
 use crate::gui::people::{PeopleAction, PeopleField, PeoplePlace, PeopleQuestion, Which, classes};
 use crate::gui::state::State;
-use crate::gui::theme::{colors, size, space};
+use crate::gui::theme::{size, space};
 use crate::gui::update::people::listed;
 use crate::gui::widgets::{
     Button, EmptyState, Field, PageHeader, card_ui, menu_button_ui, menu_item_ui, select_ui, tabs_ui,
@@ -26,31 +27,23 @@ use super::{bar, detail, tabs};
 
 /// The open account.
 const DETAIL: f32 = 384.0;
-/// Below this width the open account takes the whole page.
-const TWO_PANES: f32 = 900.0;
 /// A choice of roles or classes.
 const CHOICE: f32 = 124.0;
 
 pub(super) fn accounts_ui(ui: &mut Ui, state: &State, place: PeoplePlace, actions: &mut Vec<Action>) {
-    let raised = Frame::new().fill(colors(ui).surface_raised);
-    let open = place.account;
-    if let Some(account) = open {
-        if ui.available_width() < TWO_PANES {
-            CentralPanel::default()
-                .frame(raised)
-                .show(ui, |ui| detail::detail_ui(ui, state, account, actions));
-            return;
-        }
-        Panel::right("open account")
-            .frame(raised)
-            .resizable(false)
-            .exact_size(DETAIL)
-            .show(ui, |ui| detail::detail_ui(ui, state, account, actions));
-    }
+    let open_ui = place.account.map(|account| {
+        move |ui: &mut Ui, actions: &mut Vec<Action>| detail::detail_ui(ui, state, account, actions)
+    });
     let frame = Frame::new().inner_margin(Margin::same(space::L as i8));
-    CentralPanel::default()
-        .frame(frame)
-        .show(ui, |ui| list_side_ui(ui, state, place, actions));
+    panes_ui(
+        ui,
+        "open account",
+        OpenWidth::Points(DETAIL),
+        open_ui,
+        frame,
+        |ui, actions| list_side_ui(ui, state, place, actions),
+        actions,
+    );
 }
 
 /// The list scrolls by itself, below what narrows it and what can be done with those who are marked.

@@ -7,7 +7,7 @@ use crate::gui::action::Action;
 use crate::gui::fonts::Text;
 use crate::gui::icons;
 use crate::gui::loadable::Loadable;
-use crate::gui::pages::{control_row_ui, two_lines_ui};
+use crate::gui::pages::{control_row_ui, trouble_ui, two_lines_ui};
 use crate::gui::people::PeopleAction;
 use crate::gui::state::State;
 use crate::gui::theme::{colors, size, space};
@@ -15,7 +15,6 @@ use crate::gui::update::people::page_of;
 use crate::gui::widgets::{
     Button, ListRow, Notice, NoticeKind, Progress, card_ui, section_header_ui, waiting_ui,
 };
-use crate::gui::words as messages;
 use crate::text::people::page;
 use crate::text::set_up as words;
 use crate::worker::Office;
@@ -125,11 +124,7 @@ pub fn ready_ui<'s>(ui: &mut Ui, state: &'s State) -> Option<&'s Office> {
     match &state.people.office {
         Loadable::Ready(office) => return Some(office),
         Loadable::Failed(trouble) => {
-            let message = messages::message(trouble, state.now);
-            let _ = Notice::new(NoticeKind::Refusal, message.what)
-                .why(message.why)
-                .now(message.cure)
-                .ui(ui);
+            trouble_ui(ui, state, trouble, None);
         }
         Loadable::NotAsked | Loadable::Loading => waiting_ui(ui, page::READING),
     }

@@ -11,17 +11,15 @@ use crate::gui::action::Action;
 use crate::gui::fonts::Text;
 use crate::gui::icons;
 use crate::gui::loadable::Loadable;
-use crate::gui::pages::control_row_ui;
+use crate::gui::pages::{control_row_ui, trouble_ui};
 use crate::gui::people::{PeopleAction, PeoplePlace, PeopleQuestion, PeopleTab};
 use crate::gui::route::Page;
 use crate::gui::state::State;
 use crate::gui::theme::{size, space};
 use crate::gui::update::people::has;
 use crate::gui::widgets::{
-    Button, Notice, NoticeKind, key_text_ui, menu_button_ui, menu_item_ui, page_ui, section_header_ui,
-    waiting_ui,
+    Button, key_text_ui, menu_button_ui, menu_item_ui, page_ui, section_header_ui, waiting_ui,
 };
-use crate::gui::words as messages;
 use crate::text::people::{self, page as words};
 use crate::text::{certification, labels, time};
 
@@ -37,11 +35,7 @@ pub(super) fn detail_ui(ui: &mut Ui, state: &State, id: AccountId, actions: &mut
         match &state.people.detail {
             Loadable::Ready(detail) if detail.row.id == id => about_ui(ui, detail),
             Loadable::Failed(trouble) => {
-                let message = messages::message(trouble, state.now);
-                let _ = Notice::new(NoticeKind::Refusal, message.what)
-                    .why(message.why)
-                    .now(message.cure)
-                    .ui(ui);
+                trouble_ui(ui, state, trouble, None);
             }
             Loadable::Ready(_) | Loadable::NotAsked | Loadable::Loading => waiting_ui(ui, words::READING),
         }

@@ -11,9 +11,9 @@ use crate::domain::term::SchoolYear;
 use crate::engine::{Command, CopyCommand, Secret, SelectionCommand, StudentSelection, suggested_name};
 use crate::gui::action::Picking;
 use crate::gui::effect::Effect;
+use crate::gui::file_work::{self, FileWork};
 use crate::gui::filing::{
-    FilingAction, FilingAsked, FilingJob, FilingPick, FilingPurpose, FilingQuestion, FilingTab, FilingWork,
-    files,
+    FilingAction, FilingAsked, FilingJob, FilingPick, FilingPurpose, FilingQuestion, FilingTab, files,
 };
 use crate::gui::forms::TextField;
 use crate::gui::imports::ImportAction;
@@ -110,13 +110,7 @@ pub(super) fn update(state: &mut State, action: FilingAction) -> Vec<Effect> {
             state.forms.set(TextField::AcceptReason, "");
             ask(state, FilingQuestion::Accept(item))
         }
-        FilingAction::Cancel => match &mut state.filing.work {
-            Some(work) => {
-                work.ending = true;
-                vec![Effect::Cancel(work.ticket)]
-            }
-            None => Vec::new(),
-        },
+        FilingAction::Cancel => file_work::cancel(&mut state.filing.work),
         FilingAction::ShowFolder => {
             let path = state.filing.result.as_ref().and_then(FilingResult::path);
             match (path.cloned(), state.session.clone()) {
@@ -286,25 +280,8 @@ fn begin(state: &mut State, job: FilingJob, wish: FilingWish) -> Vec<Effect> {
     state.said = None;
     state.filing.result = None;
     let ticket = state.ticket(Asked::Filing(FilingAsked::Work));
-    state.filing.work = Some(FilingWork {
-        ticket,
-        job,
-        done_bytes: 0,
-        total_bytes: 0,
-        ending: false,
-    });
+    state.filing.work = Some(FileWork::new(ticket, job));
     vec![Effect::Send(ticket, Request::Filing { session, wish })]
-}
-
-/// Says whether the progress was this work's.
-pub(super) fn progress(state: &mut State, ticket: Ticket, done_bytes: u64, total_bytes: u64) -> bool {
-    match state.filing.work.as_mut().filter(|work| work.ticket == ticket) {
-        Some(work) => {
-            (work.done_bytes, work.total_bytes) = (done_bytes, total_bytes);
-            true
-        }
-        None => false,
-    }
 }
 
 /// The open question was answered with yes.
@@ -366,12 +343,8 @@ pub(super) fn answered(state: &mut State, ticket: Ticket, asked: FilingAsked, an
     let Answer::Filing(answer) = answer else {
         return Vec::new();
     };
-    if asked == FilingAsked::Work {
-        let is_this = |work: &FilingWork| work.ticket == ticket;
-        if !state.filing.work.as_ref().is_some_and(is_this) {
-            return Vec::new();
-        }
-        state.filing.work = None;
+    if asked == FilingAsked::Work && !file_work::finish(&mut state.filing.work, ticket) {
+        return Vec::new();
     }
     match *answer {
         FilingAnswer::Receipts(view) => state.filing.receipts = Loadable::Ready(view),
@@ -415,14 +388,7 @@ pub(super) fn failed(
             say(state, trouble);
         }
         FilingAsked::Work => {
-            if state
-                .filing
-                .work
-                .as_ref()
-                .is_some_and(|work| work.ticket == ticket)
-            {
-                state.filing.work = None;
-            }
+            file_work::finish(&mut state.filing.work, ticket);
             match trouble {
                 Trouble::Cancelled => toast(state, copies::CANCELLED, None),
                 other => say(state, other),
