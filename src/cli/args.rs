@@ -104,10 +104,10 @@ pub enum Command {
     School(School),
     /// 權限一覽：誰能做什麼、看到多少（不需要帳號）
     Rights(Json),
-    /// 匯出：備份
+    /// 匯出：自己的備份、轉學資料、提交名冊、確認單
     #[command(subcommand)]
     Export(Export),
-    /// 匯入：備份
+    /// 匯入：名冊、收訖明細、備份、轉學資料
     #[command(subcommand)]
     Import(Import),
     /// 檢查一個檔案能不能上傳、裡面有什麼（不需要帳號）

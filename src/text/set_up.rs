@@ -28,7 +28,7 @@ pub const CREATING: &str = "正在建立檔案庫…";
 pub const NOT_ALL_NAMED: &str = "學校、系統管理者和位置都要填";
 pub const PASSWORD_NOT_YET: &str = "密碼還沒有符合列出的條件";
 pub const CREATE: &str = "建立";
-pub const BACK: &str = "返回";
+pub const BACK: &str = "回上一頁";
 
 /// Under the field for it.
 pub fn school_code_help() -> String {

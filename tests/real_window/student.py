@@ -73,7 +73,7 @@ class Student(Story):
         me.fill("password", "新密碼", NEW_PASSWORD)
         me.fill("password", "再輸入一次新密碼", NEW_PASSWORD)
         me.picture("first-password")
-        me.click("button", "更改密碼並繼續")
+        me.click("button", "變更密碼並繼續")
         self.used()
         me.picture("overview")
 

@@ -42,13 +42,13 @@ fn the_first_login_changes_the_password_before_anything_else() {
     let mut desk = with_newcomer();
     desk.log_in("s9", ID);
     assert!(desk.has("換成自己的密碼"));
-    assert!(!desk.can_press("更改密碼並繼續"));
+    assert!(!desk.can_press("變更密碼並繼續"));
     desk.type_into("新密碼", ID);
     desk.type_into("再輸入一次新密碼", ID);
-    assert!(!desk.can_press("更改密碼並繼續"), "a national ID will not do");
+    assert!(!desk.can_press("變更密碼並繼續"), "a national ID will not do");
     desk.type_into("新密碼", "春眠不覺曉處處聞");
     desk.type_into("再輸入一次新密碼", "春眠不覺曉處處聞");
-    desk.click_button("更改密碼並繼續");
+    desk.click_button("變更密碼並繼續");
     assert_eq!(desk.state().route, Route::At(Page::Overview));
     desk.act(Action::Logout);
     desk.log_in("s9", ID);

@@ -35,7 +35,7 @@ pub enum Certify {
         #[arg(long)]
         confirm_lockout: bool,
     },
-    /// 取消自己最近一次的認證結果；學生之後已有動作的不會取消
+    /// 復原自己最近一次的認證結果；學生之後已有動作的不會復原
     Undo {
         #[command(flatten)]
         items: Decided,

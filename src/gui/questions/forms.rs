@@ -42,7 +42,7 @@ pub(super) fn password_ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) -> 
     let busy = state.is_asked(|asked| *asked == Asked::ChangePassword);
     let complete = !state.forms.secret(SecretField::Current).is_empty() && is_good(state, &roles, &account);
     let reason = match (busy, complete) {
-        (true, _) => Some("正在更改密碼"),
+        (true, _) => Some("正在變更密碼"),
         (false, false) => Some("目前的密碼和新密碼都要填好"),
         (false, true) => None,
     };

@@ -223,7 +223,7 @@ pub(super) fn password_changed(
         super::opening::show_code(state, code);
         return Vec::new();
     }
-    super::toast(state, "密碼已經更改。", None);
+    super::toast(state, "密碼已變更。", None);
     if let Some(Modal::ChangePassword) = state.modal {
         state.modal = None;
         let mut effects = super::reload(state);

@@ -52,11 +52,11 @@ fn field_ui(ui: &mut Ui, search: &Search, pane: Pane, act: &mut impl FnMut(Viewe
     let mut text = search.text.clone();
     let field = TextEdit::singleline(&mut text)
         .id(id)
-        .hint_text("在文件中搜尋")
+        .hint_text("在文件裡搜尋")
         .desired_width(width - 2.0 * space::XS);
     let response = ui.add(field);
     ui.ctx()
-        .accesskit_node_builder(response.id, |node| node.set_label("在文件中搜尋"));
+        .accesskit_node_builder(response.id, |node| node.set_label("在文件裡搜尋"));
     let asked = id.with("focus");
     let answered = ui.data(|data| data.get_temp::<u32>(asked)).unwrap_or_default();
     if answered != search.focus {

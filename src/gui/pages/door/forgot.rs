@@ -44,7 +44,7 @@ pub(super) fn forgot_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         });
         ui.add_space(space::S);
         if state.is_asked(|asked| *asked == Asked::Reset) {
-            waiting_ui(ui, "正在更改密碼…");
+            waiting_ui(ui, "正在變更密碼…");
             return;
         }
         ui.horizontal(|ui| {
@@ -59,7 +59,7 @@ pub(super) fn forgot_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             {
                 actions.push(Action::ResetPassword);
             }
-            if Button::quiet("返回登入").ui(ui).clicked() {
+            if Button::quiet("回到登入").ui(ui).clicked() {
                 actions.push(Action::ShowLogin);
             }
         });

@@ -39,13 +39,13 @@ pub(super) fn first_password_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Ac
         });
         ui.add_space(space::S);
         if state.is_asked(|asked| *asked == Asked::ChangePassword) {
-            waiting_ui(ui, "正在更改密碼…");
+            waiting_ui(ui, "正在變更密碼…");
             return;
         }
         ui.horizontal(|ui| {
             let good = is_good(state, roles, account);
             let reason = (!good).then_some("新密碼還沒有符合上面的條件");
-            let clicked = Button::primary("更改密碼並繼續")
+            let clicked = Button::primary("變更密碼並繼續")
                 .disabled_because(reason)
                 .ui(ui)
                 .clicked();

@@ -28,7 +28,7 @@ pub(super) fn trouble_ui(ui: &mut Ui, state: &State, trouble: &LibraryTrouble, a
         });
         ui.add_space(space::S);
         ui.horizontal_wrapped(|ui| {
-            if Button::primary("重試").ui(ui).clicked() {
+            if Button::primary("再試一次").ui(ui).clicked() {
                 actions.push(Action::Retry);
             }
             if Button::secondary("開啟其他檔案庫…").ui(ui).clicked() {
