@@ -9,14 +9,15 @@
 //! ```text
 //! domain    the rules, pure: no I/O, no clock, no sentences for people          -> nothing
 //! media     bytes of strangers' files: recognise, inspect, draw, in a child     -> domain
-//! exchange  tables and bundles the outside world uses: xlsx, csv, zip, pdf       -> domain text
+//! exchange  tables and bundles the outside world uses: xlsx, csv, zip, pdf, ics  -> domain text
 //! store     the library file: redb and bincode live here and nowhere else       -> domain
 //! engine    use cases: who may do what, in one transaction                      -> domain media exchange store
 //! text      all wording: data becomes 中文                                       -> domain
-//! worker    the threads that own the engine for the window                      -> engine media domain
+//! worker    the threads that own the engine for the window                      -> engine media domain demo
 //! cli       the command line                                                    -> engine exchange media text domain demo
 //! gui       the window                                                          -> worker engine text domain demo
 //! demo      makes the demonstration school                                      -> engine exchange domain
+//! main, launch, bin   the programs: they choose a face
 //! ```
 //!
 //! Other imports are forbidden; `tests/house_rules` resolves every path and says so.
