@@ -178,7 +178,8 @@ pub fn secret_field_ui(
 
 /// A password field with the names of its eye.
 pub fn password<'a>(label: &str, text: &'a mut String) -> PasswordField<'a> {
-    PasswordField::new(label, text, "顯示密碼", "隱藏密碼")
+    // Several may stand in one form.
+    PasswordField::new(label, text, format!("顯示：{label}"), format!("隱藏：{label}"))
 }
 
 /// Whether Enter was pressed in this field.

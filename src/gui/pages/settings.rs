@@ -163,13 +163,13 @@ fn dates_ui(ui: &mut Ui, state: &State, data: &Snapshot, actions: &mut Vec<Actio
                 .iter()
                 .find(|view| view.window.kind == kind && view.window.period == period);
             named_row_ui(ui, &line.name, &line.status, actions, |ui, actions| {
-                let set = Button::quiet(words::SETTINGS_SET_DATES).tooltip(line.name.clone());
+                let set = Button::quiet(words::SETTINGS_SET_DATES).of(line.name.clone());
                 if set.ui(ui).clicked() {
                     actions.push(Action::Settings(SettingsAction::EditWindow(kind, period)));
                 }
                 if let Some(view) = there
                     && Button::quiet(words::SETTINGS_REMOVE_DATES)
-                        .tooltip(line.name.clone())
+                        .of(line.name.clone())
                         .ui(ui)
                         .clicked()
                 {

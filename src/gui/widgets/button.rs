@@ -27,6 +27,7 @@ pub struct Button {
     shows_label: bool,
     shortcut: Option<String>,
     tooltip: Option<String>,
+    subject: Option<String>,
     refusal: Option<String>,
     enabled: bool,
     opens_menu: bool,
@@ -42,6 +43,7 @@ impl Button {
             shows_label: true,
             shortcut: None,
             tooltip: None,
+            subject: None,
             refusal: None,
             enabled: true,
             opens_menu: false,
@@ -92,6 +94,13 @@ impl Button {
     /// More words for the pointer that rests here.
     pub fn tooltip(mut self, text: impl Into<String>) -> Self {
         self.tooltip = Some(text.into());
+        self
+    }
+
+    /// What it is about, where several of one label stand in a list: said after the label, and told to the
+    /// pointer that rests here.
+    pub fn of(mut self, subject: impl Into<String>) -> Self {
+        self.subject = Some(subject.into());
         self
     }
 
@@ -153,14 +162,18 @@ impl Button {
     }
 
     fn accessible_name(&self) -> String {
+        let mut name = self.label.clone();
+        if let Some(subject) = &self.subject {
+            name = format!("{name} {subject}");
+        }
         match &self.refusal {
-            Some(reason) => format!("{}：{reason}", self.label),
-            None => self.label.clone(),
+            Some(reason) => format!("{name}：{reason}"),
+            None => name,
         }
     }
 
     fn explain(self, response: Response) -> Response {
-        let words = match (self.refusal, self.tooltip) {
+        let words = match (self.refusal, self.tooltip.or(self.subject)) {
             (Some(reason), _) => reason,
             (None, Some(tooltip)) => tooltip,
             (None, None) if !self.shows_label => match self.shortcut {

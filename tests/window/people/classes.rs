@@ -16,7 +16,7 @@ fn a_class_gets_its_homeroom_teacher() {
     let mut desk = desk_of(small_school(), "r1");
     desk.click(words::CLASSES);
     assert!(desk.has(words::NO_HOMEROOM));
-    desk.click_button(words::SET_HOMEROOM);
+    desk.click_button(&format!("{} 一年1班", words::SET_HOMEROOM));
     assert!(!desk.can_press(ask::SAVE), "nothing was chosen");
     let office = desk.state().people.office.ready().unwrap();
     let id = office

@@ -155,7 +155,7 @@ impl List<'_> {
             size::ROW,
             actions,
             |ui, actions| {
-                let set = Button::quiet(words::SET_WINDOW).tooltip(subject.clone());
+                let set = Button::quiet(words::SET_WINDOW).of(subject.clone());
                 if set.ui(ui).clicked() {
                     actions.push(Action::Dates(DatesAction::OpenWindow(kind, period)));
                 }

@@ -132,7 +132,7 @@ fn row_ui(ui: &mut Ui, view: &PostView, last: bool, actions: &mut Vec<Action>) {
                 );
             });
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                menu_ui(ui, view, &what, actions);
+                menu_ui(ui, view, &format!("{what} {} {about}", student.name), actions);
                 cell_ui(ui, STANDING, |ui| ui.label(Text::label(standing)));
                 cell_ui(ui, DAYS, |ui| {
                     ui.add(Label::new(Text::secondary(days)).truncate())

@@ -123,6 +123,7 @@ fn course_ui(
             } else {
                 Button::quiet("新增")
                     .icon(icons::PLUS)
+                    .of(course.name.clone())
                     .tooltip(format!("在{}新增成果", course.name))
             };
             let add = if course.withdrawn { add.enabled(false) } else { add };

@@ -107,7 +107,7 @@ fn class_ui(ui: &mut Ui, office: &Office, view: &ClassView, last: bool, actions:
                 actions,
                 |ui, actions| {
                     bar::slips_ui(ui, &students(office, &view.class), Some(&view.class), actions);
-                    let set = Button::secondary(words::SET_HOMEROOM).tooltip(view.class.clone());
+                    let set = Button::secondary(words::SET_HOMEROOM).of(view.class.clone());
                     if set.ui(ui).clicked() {
                         let question = PeopleQuestion::Homeroom(view.class.clone());
                         actions.push(Action::People(PeopleAction::Ask(question)));

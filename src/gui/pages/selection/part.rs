@@ -270,7 +270,7 @@ fn candidates_ui(ui: &mut Ui, view: &View<'_>, part: Part, actions: &mut Vec<Act
                     |ui, actions| {
                         let tick = Button::secondary(said::TICK)
                             .icon(icons::PLUS)
-                            .tooltip(format!("勾選「{}」", found.title))
+                            .of(format!("「{}」", found.title))
                             .enabled(!view.state.is_busy())
                             .disabled_because(why.clone());
                         if tick.ui(ui).clicked() {
