@@ -199,6 +199,15 @@ fn a_personal_library_from_the_first_start() {
         desk.act(Action::RecoveryDone);
         desk.picture(&format!("{name}-personal-overview"));
         desk.act(Action::Go(Page::Settings));
+        let saved = desk.state().forms.text(TextField::ProfileName).to_owned();
+        desk.act(Action::Typed(TextField::ProfileName, "林喆喆".to_owned()));
+        desk.act(Action::Go(Page::Settings));
+        assert_eq!(
+            desk.state().forms.text(TextField::ProfileName),
+            "林喆喆",
+            "what is typed stays"
+        );
+        desk.act(Action::Typed(TextField::ProfileName, saved));
         let term = desk.state().snapshot().unwrap().status.terms.outcome;
         desk.act(Action::Settings(SettingsAction::EditCourse(None, term)));
         desk.act(Action::Typed(TextField::CourseName, "程式設計".into()));

@@ -234,7 +234,8 @@ pub(super) fn go(state: &mut State, page: Page) -> Vec<Effect> {
     let mut effects = journal(state, true);
     state.said = None;
     let before = state.open_item();
-    if page == Page::Settings {
+    // Where it is open already, what is typed stays.
+    if page == Page::Settings && state.route != Route::At(Page::Settings) {
         settings::fill(state);
     }
     state.panel.land = false;
